@@ -1,0 +1,72 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { PglitePool, Turns } from './pglite-pool';
+
+/** Told of every SQL statement that reaches the database; how statement budgets are counted. */
+export type StatementListener = (text: string) => void;
+
+/** One service's way to its database: the same object over the embedded PGlite and over a server. */
+export interface Database {
+  readonly kind: 'embedded' | 'server';
+  readonly pool: pg.Pool;
+  /** A driver adapter for a Prisma client over the same pool. */
+  adapter(): PrismaPg;
+  /** Runs one prepared statement (named, so that a server plans it once). */
+  rows<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
+  onStatement(listener: StatementListener): () => void;
+  close(): Promise<void>;
+}
+
+/** A prepared statement: its name is unique within the service. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+class Listeners {
+  private readonly listeners = new Set<StatementListener>();
+  readonly tell = (text: string): void => this.listeners.forEach((listener) => listener(text));
+  readonly add = (listener: StatementListener): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+}
+
+function databaseOver(kind: Database['kind'], pool: pg.Pool, listeners: Listeners, close: () => Promise<void>): Database {
+  return {
+    kind,
+    pool,
+    adapter: () => new PrismaPg(pool),
+    rows: async (statement, values = []) => (await pool.query({ ...statement, values })).rows,
+    onStatement: listeners.add,
+    close,
+  };
+}
+
+/** Several services share one embedded PGlite, each with a schema of its own; `close` leaves it to its opener. */
+export function embeddedDatabases(db: PGlite): () => Database {
+  const turns = new Turns();
+  return () => {
+    const listeners = new Listeners();
+    return databaseOver('embedded', new PglitePool(db, turns, listeners.tell), listeners, async () => {});
+  };
+}
+
+/** A PostgreSQL server, 15 or newer, by URL. */
+export function serverDatabase(url: string, max = 10): Database {
+  const listeners = new Listeners();
+  const pool = new pg.Pool({ connectionString: url, max });
+  pool.on('error', () => {
+    // An idle connection broke; the pool replaces it, and the next statement reports if the server is gone.
+  });
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      const [first] = args;
+      listeners.tell(typeof first === 'string' ? first : (first as { text: string }).text);
+      return query(...args);
+    }) as typeof client.query;
+  });
+  return databaseOver('server', pool, listeners, () => pool.end());
+}

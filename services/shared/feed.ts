@@ -1,0 +1,40 @@
+import { readJournal, type JournalEntry, type JournalHead } from './journal';
+import type { Store } from './store';
+
+/** A reader's request: entries after a place, waiting for the first if there is none yet. */
+export interface FeedRequest {
+  after: number;
+  limit: number;
+  /** How long to wait for a first entry, milliseconds; 0 answers at once. */
+  waitMs: number;
+  signal?: AbortSignal;
+}
+
+/** Entries in order without gaps, and where the journal ends. */
+export interface FeedPage {
+  entries: JournalEntry[];
+  head: JournalHead;
+}
+
+/** A service's journal as others follow it: read directly in one process, by a signed long poll when distributed. */
+export interface Feed {
+  read(request: FeedRequest): Promise<FeedPage>;
+}
+
+/** How long a waiting reader goes without looking, for entries written by another process of the same service. */
+const LOOK_AGAIN_MS = 500;
+
+/** The owner's own feed, over its database. */
+export function localFeed({ database, schema, wake }: Store): Feed {
+  return {
+    async read({ after, limit, waitMs, signal }) {
+      const until = Date.now() + waitMs;
+      for (;;) {
+        const page = await readJournal(database, schema, after, limit);
+        const left = until - Date.now();
+        if (page.entries.length > 0 || left <= 0 || signal?.aborted) return page;
+        await wake.wait(Math.min(left, LOOK_AGAIN_MS), signal);
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { readHead, readJournal, type JournalEntry } from '../journal';
+import type { Store } from '../store';
+import { connections, openCursor, toCursor, type Page } from './connection';
+import type { CallContext, HubBuilder } from './schema-builder';
+import { Rejected } from '../errors';
+
+/** A page of the journal for incremental sync; the cursor is the sequence number. */
+async function changesAfter(store: Store, args: { first?: number | null; after?: string | null }): Promise<Page<JournalEntry>> {
+  const first = args.first ?? 200;
+  if (first < 1 || first > 1000) throw new Rejected('BAD_USER_INPUT', `first 应在 1 与 1000 之间，收到 ${first}`, 'first');
+  const after = args.after == null ? 0 : Number(openCursor(args.after));
+  if (!Number.isSafeInteger(after)) throw new Rejected('BAD_USER_INPUT', '游标无效', 'after');
+  const { entries, head } = await readJournal(store.database, store.schema, after, first);
+  return {
+    nodes: entries,
+    hasNextPage: (entries.at(-1)?.seq ?? after) < head.seq,
+    hasPreviousPage: after > 0,
+    cursorOf: (entry) => toCursor(String(entry.seq)),
+    total: async () => (await readHead(store.database, store.schema)).seq,
+  };
+}
+
+/** Adds Change, ChangeConnection and the root field `<service>Changes`: the journal as reporting tools read it. */
+export function addChanges<Context extends CallContext>(
+  typed: HubBuilder<Context>,
+  connectionOf: ReturnType<typeof connections<Context>>,
+  field: string,
+  store: Store,
+): void {
+  const builder = typed as unknown as HubBuilder;
+  const Subject = builder.objectRef<JournalEntry['subject']>('ChangeSubject').implement({
+    shareable: true,
+    description: 'What a change is about.',
+    fields: (t) => ({
+      kind: t.exposeString('kind', { description: 'Kind of record, e.g. `PowerItem`.' }),
+      id: t.exposeID('id', { description: 'Its code or id within its kind.' }),
+    }),
+  });
+  const Change = builder.objectRef<JournalEntry>('Change').implement({
+    shareable: true,
+    description: 'One entry of a service’s hash-chained journal: what was done to what, when (P7).',
+    fields: (t) => ({
+      sequence: t.int({ description: 'Gap-free within its service, from 1.', resolve: (entry) => entry.seq }),
+      at: t.field({ type: 'DateTime', resolve: (entry) => entry.at }),
+      action: t.exposeString('action', { description: 'What happened, past tense, e.g. `ItemListed`.' }),
+      subject: t.field({ type: Subject, resolve: (entry) => entry.subject }),
+      summary: t.exposeString('summary', { description: 'One line in Chinese for people.' }),
+      hash: t.exposeString('hash', { description: 'SHA-256 of the previous hash and this entry, hexadecimal.' }),
+    }),
+  });
+  const ChangeConnection = connectionOf('Change', Change, true);
+  builder.queryField(field, (t) =>
+    t.field({
+      type: ChangeConnection,
+      description: 'Every change since a cursor, deletions included, in order, without gaps; at most 1,000 a page.',
+      args: { after: t.arg.string(), first: t.arg.int() },
+      resolve: (_root, args) => changesAfter(store, args),
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+import { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Request, type Response } from 'express';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Actor } from './actor';
+import { createCallVerifier } from './signed-call';
+import { maskFault } from './mask-fault';
+import type { Subgraph } from './subgraph';
+
+export interface SubgraphServer {
+  /** e.g. `http://127.0.0.1:4001` */
+  origin: string;
+  stop(): Promise<void>;
+}
+
+export interface SubgraphServerOptions {
+  port: number;
+  host: string;
+  /** Shared by the hub's processes; only calls signed with it are answered. */
+  secret: string;
+}
+
+/** A whole spreadsheet in base64 must fit; only signed calls get this far. */
+const BODY_LIMIT = '32mb';
+const LONGEST_WAIT_MS = 30_000;
+
+/** Serves one subgraph over HTTP: `/graphql` and `/feed` for signed calls, `/healthz` and `/readyz` for all. */
+export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: SubgraphServerOptions): Promise<SubgraphServer> {
+  const apollo = new ApolloServer<object>({
+    schema: subgraph.schema,
+    formatError: (formatted, error) => maskFault(formatted, error),
+    introspection: false,
+    csrfPrevention: false, // unsigned calls never get here
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  const app = express().disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const readiness = await subgraph.ready();
+    response.status(readiness.database === 'ok' ? 200 : 503).json(readiness);
+  });
+  app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
+  app.use(onlySigned(secret));
+  app.get('/feed', async (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const { after, limit, wait } = request.query;
+    const page = await subgraph.feed.read({
+      after: Number(after) || 0,
+      limit: Math.min(Number(limit) || 100, 1000),
+      waitMs: Math.min(Number(wait) || 0, LONGEST_WAIT_MS),
+      signal: gone.signal,
+    });
+    if (!gone.signal.aborted) response.json(page);
+  });
+  app.use(
+    '/graphql',
+    (request, _response, next) => {
+      request.body = JSON.parse((request.body as Buffer).toString());
+      next();
+    },
+    expressMiddleware(apollo, {
+      context: async ({ req, res }) =>
+        subgraph.createContext({
+          actor: (res as Response).locals.actor as Actor,
+          requestId: String(req.headers['x-request-id'] ?? ''),
+        }),
+    }),
+  );
+  const server = createServer(app);
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      await apollo.stop();
+      await closeGently(server);
+    },
+  };
+}
+
+function onlySigned(secret: string) {
+  const verify = createCallVerifier(secret);
+  return (request: Request, response: Response, next: () => void): void => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const actor = verify({ method: request.method, path: request.originalUrl, body }, request.headers);
+    if (actor === null) {
+      response.status(401).json({ errors: [{ message: 'unsigned call', extensions: { code: 'UNAUTHENTICATED' } }] });
+      return;
+    }
+    response.locals.actor = actor;
+    next();
+  };
+}
+
+/** Lets requests in flight finish (at most 4 s), then closes what is left. */
+export async function closeGently(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), 4_000);
+  await closed;
+  clearTimeout(force);
+}

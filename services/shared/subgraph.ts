@@ -1,0 +1,35 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Actor } from './actor';
+import type { Feed } from './feed';
+import type { FollowerStatus } from './follower';
+
+/** One call of a subgraph: who asks, and the request it belongs to. */
+export interface Call {
+  actor: Actor;
+  requestId: string;
+}
+
+/** Whether a service can answer, and how far behind its followers are. */
+export interface Readiness {
+  database: 'ok' | 'unreachable';
+  followers: FollowerStatus[];
+}
+
+/**
+ * A service as the outside sees it. One factory per service makes it for production, demo, tests and benchmarks;
+ * the same object is served in one process or behind an HTTP server of its own.
+ */
+export interface Subgraph {
+  /** Name in the supergraph: `catalog`, `organisation`, `service-center`. */
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** The GraphQL context of one operation of one caller. */
+  createContext(call: Call): object;
+  /** The service's journal as others follow it. */
+  readonly feed: Feed;
+  /** Applies migrations and starts following. Followers catch up in the background. */
+  start(): Promise<void>;
+  ready(): Promise<Readiness>;
+  /** Ends the followers; the database is its opener's to close. */
+  stop(): Promise<void>;
+}
