@@ -23,7 +23,7 @@ async function schemaEngine() {
 
 function migrationsIn(baseDir) {
   const names = existsSync(baseDir)
-    ? readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+    ? readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted()
     : [];
   return {
     baseDir,

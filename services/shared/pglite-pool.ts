@@ -61,7 +61,7 @@ export class PglitePool extends pg.Pool {
       rowMode === 'array'
         ? cells
         : cells.map((row) => Object.fromEntries(row.map((cell, i) => [answer.fields[i]!.name, cell])));
-    return { rows, fields: answer.fields as pg.FieldDef[], rowCount: answer.affectedRows ?? rows.length };
+    return { rows, fields: answer.fields as pg.FieldDef[], rowCount: rows.length > 0 ? rows.length : (answer.affectedRows ?? 0) };
   }
 
   // pg.Pool declares a dozen overloads; this is the promise form, the only one Prisma's adapter and the hub use.

@@ -66,7 +66,7 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
     expressMiddleware(apollo, {
       context: async ({ req, res }) =>
         subgraph.createContext({
-          actor: (res as Response).locals.actor as Actor,
+          actor: res.locals.actor as Actor,
           requestId: String(req.headers['x-request-id'] ?? ''),
         }),
     }),

@@ -1,6 +1,6 @@
 import { readHead, readJournal, type JournalEntry } from '../journal';
 import type { Store } from '../store';
-import { connections, openCursor, toCursor, type Page } from './connection';
+import { type connections, openCursor, toCursor, type Page } from './connection';
 import type { CallContext, HubBuilder } from './schema-builder';
 import { Rejected } from '../errors';
 

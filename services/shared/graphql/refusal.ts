@@ -1,5 +1,6 @@
-import type { Refusal, RefusalDetail } from '../outcome';
-import type { CallContext, HubBuilder } from './schema-builder';
+import type { ObjectRef } from '@pothos/core';
+import type { Outcome, Refusal, RefusalDetail } from '../outcome';
+import type { CallContext, HubBuilder, HubTypes } from './schema-builder';
 
 /** Adds Refusal, the member of every result union that says which rule said no. */
 export function addRefusal<Context extends CallContext>(typed: HubBuilder<Context>) {
@@ -12,7 +13,7 @@ export function addRefusal<Context extends CallContext>(typed: HubBuilder<Contex
       value: t.exposeString('value', { nullable: true, description: 'The offending value.' }),
     }),
   });
-  return builder.objectRef<Refusal>('Refusal').implement({
+  const ref = builder.objectRef<Refusal>('Refusal').implement({
     shareable: true,
     description: 'A rule said no. Nothing was changed and nothing entered the journal.',
     fields: (t) => ({
@@ -21,5 +22,14 @@ export function addRefusal<Context extends CallContext>(typed: HubBuilder<Contex
       message: t.exposeString('message', { description: 'Chinese, for people.' }),
       details: t.field({ type: [Detail], resolve: (refusal) => refusal.details }),
     }),
-  });
+  });  return ref as unknown as RefusalRef<Context>;
 }
+
+/** Refusal as a service's own builder knows it. */
+export type RefusalRef<Context extends CallContext> = ObjectRef<PothosSchemaTypes.ExtendDefaultTypes<HubTypes<Context>>, Refusal>;
+
+/** The member of a result union that an outcome is. */
+export const memberOf = <T extends object>(outcome: Outcome<T>): T | Refusal => (outcome.ok ? outcome.value : outcome.refusal);
+
+/** Tells a refusal from a result, for `resolveType`. */
+export const isRefusal = (value: object): value is Refusal => 'code' in value && 'rule' in value && 'details' in value;

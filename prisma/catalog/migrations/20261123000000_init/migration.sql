@@ -87,7 +87,7 @@ CREATE TABLE "catalog"."item_version" (
     "basis_text" TEXT,
     "fingerprint" TEXT NOT NULL,
     "search_text" TEXT NOT NULL,
-    "grams" TEXT[],
+    "grams" INTEGER[],
     "edition_id" TEXT NOT NULL,
 
     CONSTRAINT "item_version_pkey" PRIMARY KEY ("id")
@@ -155,6 +155,9 @@ CREATE INDEX "item_version_region_code_code_idx" ON "catalog"."item_version"("re
 
 -- CreateIndex
 CREATE INDEX "item_version_agency_code_code_idx" ON "catalog"."item_version"("agency_code", "code");
+
+-- CreateIndex
+CREATE INDEX "item_version_parent_code_idx" ON "catalog"."item_version"("parent_code");
 
 -- CreateIndex
 CREATE INDEX "item_version_grams_idx" ON "catalog"."item_version" USING GIN ("grams");

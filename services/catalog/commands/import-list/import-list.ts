@@ -1,0 +1,140 @@
+import { accept, refuse, type Outcome } from '../../../shared/outcome';
+import type { JournalDraft } from '../../../shared/journal';
+import type { Command } from '../../../shared/run-command';
+import type { CatalogTx } from '../../context';
+import type { ParsedList } from '../../importers/parsed-list';
+import { identifyItems, parentCodes, type PlacedPower } from '../../rules/identify-items';
+import { codeKey } from '../../rules/item-identity';
+import type { CatalogAction } from '../../rules/permissions';
+import type { PowerCategory } from '../../rules/vocabulary';
+import { placeBodies, type BodyPlace } from './place-bodies';
+import { reportOf, type ImportReport } from './report';
+import { fingerprintOf, itemFacts } from './statement';
+import { writeVersions, type NewVersion } from './write-versions';
+
+/** One published file of a region's list, read, with its bodies and offices as the organisation service knows them. */
+export interface ImportListInput {
+  regionCode: string;
+  scheme: string;
+  /** Day of publication: what the list says holds from then on. */
+  publishedOn: string;
+  list: ParsedList;
+  bodies: BodyPlace[];
+}
+
+/**
+ * Records a published list (P2, P7): new items are listed, changed ones get a new version, unchanged ones are left
+ * alone. One file is one command: all of it or nothing. Items the file does not mention are not touched: leaving the
+ * list is an adjustment (P14), never an omission.
+ */
+export const importList: Command<CatalogTx, CatalogAction, ImportListInput, ImportReport> = {
+  action: 'import-list',
+  target: ({ regionCode }) => ({ regionCode }),
+  async handle(input, { tx }) {
+    const { regionCode, publishedOn } = input;
+    const scheme = await tx.categoryScheme.findUnique({ where: { code: input.scheme }, include: { categories: true } });
+    if (!scheme) return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${input.scheme} 的类别体系`, [{ path: 'scheme', value: input.scheme }]);
+    const opened = await openList(tx, regionCode, input.scheme);
+    if (!opened.ok) return opened;
+
+    const { placed, rejected } = placeBodies(input.list, input.bodies);
+    const typeCodes = Object.fromEntries(scheme.categories.map((row) => [row.category as PowerCategory, row.typeCode]));
+    const current = await loadCurrent(tx, regionCode);
+    const taken = await codesTaken(tx, regionCode, placed);
+    const identities = identifyItems(placed, { known: [...current.values()], taken, typeCodes });
+    const parents = parentCodes(identities);
+    const versions = identities
+      .map((identity): NewVersion => {
+        const facts = itemFacts(identity, parents.get(identity.code) ?? null);
+        const status = current.get(identity.code)?.status ?? 'LISTED'; // a list restates an item, it decides nothing about its state
+        return { identity, facts, status, fingerprint: fingerprintOf(facts) };
+      })
+      .filter(({ identity, fingerprint }) => current.get(identity.code)?.fingerprint !== fingerprint);
+    const report = reportOf(input.list, rejected, new Set(versions.map(({ identity }) => identity.power)));
+    if (versions.length === 0) return accept({ value: report, entries: opened.value });
+
+    const edition = await openEdition(tx, regionCode, publishedOn);
+    await writeVersions(tx, versions, { regionCode, editionId: edition.id, validFrom: publishedOn });
+    const events = versions.map((version) => eventOf(version, current.get(version.identity.code), regionCode, publishedOn));
+    return accept({ value: report, entries: [...opened.value, ...edition.events, ...events] });
+  },
+};
+
+interface CurrentItem {
+  code: string;
+  publishedCode: string | null;
+  naturalKey: string;
+  fingerprint: string;
+  status: string;
+}
+
+async function loadCurrent(tx: CatalogTx, regionCode: string): Promise<Map<string, CurrentItem>> {
+  const rows = await tx.$queryRaw<CurrentItem[]>`
+    SELECT i.code, i.published_code AS "publishedCode", i.natural_key AS "naturalKey", v.fingerprint, v.status
+    FROM catalog.power_item i JOIN catalog.item_version v ON v.code = i.code AND v.valid_to = '9999-12-31'
+    WHERE i.region_code = ${regionCode}`;
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+/** Published codes of the list that items elsewhere already have: codes are keys of the whole hub. */
+async function codesTaken(tx: CatalogTx, regionCode: string, powers: readonly PlacedPower[]): Promise<Set<string>> {
+  const codes = powers.flatMap((power) => (power.publishedCode === null ? [] : [codeKey(power.publishedCode)]));
+  const rows = await tx.powerItem.findMany({
+    where: { code: { in: codes }, regionCode: { not: regionCode } },
+    select: { code: true },
+  });
+  return new Set(rows.map((row) => row.code));
+}
+
+async function openList(tx: CatalogTx, regionCode: string, schemeCode: string): Promise<Outcome<JournalDraft[]>> {
+  const list = await tx.powerList.findUnique({ where: { regionCode } });
+  if (list && list.schemeCode !== schemeCode)
+    return refuse('LIST_HAS_OTHER_SCHEME', 'P1', `该地区清单使用类别体系 ${list.schemeCode}，不能按 ${schemeCode} 导入`, [
+      { path: 'scheme', value: schemeCode },
+    ]);
+  if (list) return accept([]);
+  await tx.powerList.create({ data: { regionCode, schemeCode } });
+  return accept([
+    {
+      action: 'ListOpened',
+      subject: { kind: 'PowerList', id: regionCode },
+      summary: `建立权力清单，类别体系 ${schemeCode}`,
+      before: null,
+      after: { regionCode, schemeCode },
+    },
+  ]);
+}
+
+/** Files published on one day make one edition of the region's list. */
+async function openEdition(tx: CatalogTx, regionCode: string, publishedOn: string): Promise<{ id: string; events: JournalDraft[] }> {
+  const date = new Date(`${publishedOn}T00:00:00Z`);
+  const same = await tx.edition.findFirst({ where: { regionCode, publishedOn: date } });
+  if (same) return { id: same.id, events: [] };
+  const last = await tx.edition.findFirst({ where: { regionCode }, orderBy: { number: 'desc' } });
+  const number = (last?.number ?? 0) + 1;
+  const id = `${regionCode}-${number}`;
+  await tx.edition.create({ data: { id, regionCode, number, publishedOn: date } });
+  return {
+    id,
+    events: [
+      {
+        action: 'EditionPublished',
+        subject: { kind: 'Edition', id },
+        summary: `公布第 ${number} 版权力清单（${publishedOn}）`,
+        before: null,
+        after: { id, regionCode, number, publishedOn },
+      },
+    ],
+  };
+}
+
+function eventOf({ facts, fingerprint, status }: NewVersion, before: CurrentItem | undefined, regionCode: string, validFrom: string): JournalDraft {
+  const title = facts.subItem === null ? facts.name : `${facts.name}（${facts.subItem}）`;
+  return {
+    action: before ? 'ItemChanged' : 'ItemListed',
+    subject: { kind: 'PowerItem', id: facts.code },
+    summary: before ? `变更：${title}` : `列入清单：${title}`,
+    before: before ? { fingerprint: before.fingerprint, status: before.status } : null,
+    after: { ...facts, status, regionCode, validFrom, fingerprint },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ExerciseLevel, ItemStatus, PowerCategory } from '../rules/vocabulary';
+
+/** One version of an item, as every query answers it. */
+export interface ItemRow {
+  versionId: string;
+  code: string;
+  codeScheme: 'HUB' | 'PUBLISHED';
+  publishedCode: string | null;
+  name: string;
+  subItem: string | null;
+  parentCode: string | null;
+  category: PowerCategory;
+  status: ItemStatus;
+  regionCode: string;
+  agencyCode: string;
+  bodyName: string;
+  officeIds: string[];
+  levels: ExerciseLevel[];
+  authoritySplit: string | null;
+  basisText: string | null;
+  duty: string | null;
+  responsibilities: string | null;
+  accountability: string | null;
+  supervisionPhone: string | null;
+  remark: string | null;
+  editionId: string;
+  validFrom: string;
+  /** `9999-12-31` while it holds. */
+  validTo: string;
+}
+
+/** The select list of `ItemRow`, over `catalog.item_version v JOIN catalog.power_item i`. */
+export const ITEM_COLUMNS = `v.id AS "versionId", v.code, i.code_scheme AS "codeScheme", i.published_code AS "publishedCode",
+  v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.region_code AS "regionCode",
+  v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds", v.levels,
+  v.authority_split AS "authoritySplit", v.basis_text AS "basisText", v.duty, v.responsibilities, v.accountability,
+  v.supervision_phone AS "supervisionPhone", v.remark, v.edition_id AS "editionId",
+  v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"`;
