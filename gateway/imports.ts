@@ -1,6 +1,6 @@
 import type { Actor } from '../services/shared/actor';
-import type { Outcome, Refusal } from '../services/shared/outcome';
-import { accept } from '../services/shared/outcome';
+import { accept, type Outcome, type Refusal } from '../services/shared/outcome';
+import type { AskSubgraph } from './ask-subgraph';
 
 /** One list file on its way into a region's list. */
 export interface FileImport {
@@ -24,14 +24,6 @@ export interface FileReport {
     passedOver: { row: number; kind: string }[];
   }[];
 }
-
-/** Runs one operation on one subgraph for an actor and returns its data; throws its first error. */
-export type AskSubgraph = <Data>(
-  subgraph: string,
-  query: string,
-  variables: Record<string, unknown>,
-  actor: Actor,
-) => Promise<Data>;
 
 interface NamedBody {
   name: string;

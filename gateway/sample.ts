@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '../services/shared/actor';
+import type { Feed } from '../services/shared/feed';
 import { inProject } from '../services/shared/project-root';
-import { importFile, type AskSubgraph } from './imports';
+import type { AskSubgraph } from './ask-subgraph';
+import { importFile } from './imports';
 
 /** The sample lists: a region, its category scheme, the day they were published. */
 const SAMPLE_LISTS = [
@@ -13,29 +15,38 @@ const SAMPLE_LISTS = [
 /** What loading the sample needs of a hub, in one process or distributed. */
 export interface SampleTarget {
   ask: AskSubgraph;
-  /** True while the hub's organisation journal is empty: nothing was ever recorded. */
-  isEmpty(): Promise<boolean>;
-  /** Records the sample's regions, agencies, offices and officers. */
-  seedOrganisation(): Promise<void>;
-  /** Waits until every follower has applied what was recorded, then records the sample's guides. */
-  seedServiceCenter(): Promise<void>;
+  feed(service: string): Feed;
+  /** Has a service record its own sample data, after it has caught up with those it follows. */
+  seed(service: string): Promise<void>;
 }
 
-/** Loads the sample data into an empty hub, through the same commands as everything else; a hub with data is left alone. */
+const SAMPLE = systemActor('sample');
+
+/**
+ * Loads the sample data into an empty hub through the same commands as everything else, and finishes a loading that was
+ * cut off. A hub with data of its own is left alone. True when something was loaded.
+ */
 export async function loadSample(target: SampleTarget): Promise<boolean> {
-  if (!(await target.isEmpty())) return false;
-  await target.seedOrganisation();
-  const actor = systemActor('sample');
+  if (!(await isSampleWanted(target))) return false;
+  await target.seed('organisation');
   for (const list of SAMPLE_LISTS) {
     const folder = inProject('prisma', 'catalog', 'seed', list.regionCode);
     for (const fileName of readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()) {
       const bytes = readFileSync(path.join(folder, fileName));
-      const outcome = await importFile(target.ask, { ...list, fileName, bytes }, actor);
+      const outcome = await importFile(target.ask, { ...list, fileName, bytes }, SAMPLE);
       if (!outcome.ok) throw new Error(`sample ${fileName}: ${outcome.refusal.code} ${outcome.refusal.message}`);
-      const lost = outcome.value.sheets.flatMap((sheet) => sheet.rejected);
-      if (lost.length > 0) throw new Error(`sample ${fileName}, row ${lost[0]!.row}: ${lost[0]!.reason}`);
+      const [lost] = outcome.value.sheets.flatMap((sheet) => sheet.rejected);
+      if (lost) throw new Error(`sample ${fileName}, row ${lost.row}: ${lost.reason}`);
     }
   }
-  await target.seedServiceCenter();
+  await target.seed('service-center'); // last: until its journal has begun, the loading is not complete
   return true;
+}
+
+async function isSampleWanted({ feed }: SampleTarget): Promise<boolean> {
+  const first = { after: 0, limit: 1, waitMs: 0 };
+  const organisation = await feed('organisation').read(first);
+  if (organisation.head.seq === 0) return true;
+  const begun = organisation.entries[0]?.actor.id === SAMPLE.id;
+  return begun && (await feed('service-center').read(first)).head.seq === 0;
 }

@@ -46,6 +46,8 @@ export function createCatalogSubgraph({ database, now = () => new Date() }: Cata
       );
       return { database: database_, followers: [] };
     },
+    catchUp: async () => {},
+    seed: async () => {}, // the sample lists come in as files, like any list
     async stop() {
       await prisma.$disconnect();
     },

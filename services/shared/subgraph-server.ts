@@ -26,7 +26,7 @@ export interface SubgraphServerOptions {
 const BODY_LIMIT = '32mb';
 const LONGEST_WAIT_MS = 30_000;
 
-/** Serves one subgraph over HTTP: `/graphql` and `/feed` for signed calls, `/healthz` and `/readyz` for all. */
+/** Serves one subgraph over HTTP: `/graphql`, `/feed` and `/seed` for signed calls, `/healthz` and `/readyz` for all. */
 export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: SubgraphServerOptions): Promise<SubgraphServer> {
   const apollo = new ApolloServer<object>({
     schema: subgraph.schema,
@@ -56,6 +56,11 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
       signal: gone.signal,
     });
     if (!gone.signal.aborted) response.json(page);
+  });
+  app.post('/seed', async (_request, response) => {
+    if ((response.locals.actor as Actor).role !== 'ADMIN') return void response.sendStatus(403);
+    await subgraph.seed();
+    response.sendStatus(204);
   });
   app.use(
     '/graphql',

@@ -30,6 +30,10 @@ export interface Subgraph {
   /** Applies migrations and starts following. Followers catch up in the background. */
   start(): Promise<void>;
   ready(): Promise<Readiness>;
+  /** Applies all that is in the journals it follows. */
+  catchUp(): Promise<void>;
+  /** Records its own sample data through its commands, after catching up. Doing it again changes nothing. */
+  seed(): Promise<void>;
   /** Ends the followers; the database is its opener's to close. */
   stop(): Promise<void>;
 }

@@ -47,7 +47,7 @@ describe('the journal', () => {
     db = await testDatabase();
     database = db.connect();
     const prisma = new PrismaClient({ adapter: database.adapter() });
-    store = { schema: 'catalog', database, prisma: prisma as never, wake: new Wake(), now: () => new Date() };
+    store = { schema: 'catalog', database, prisma, wake: new Wake(), now: () => new Date() };
   });
   afterEach(() => db.drop());
 

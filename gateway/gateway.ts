@@ -1,0 +1,101 @@
+import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
+import type { Actor } from '../services/shared/actor';
+import { guardedCaller } from './guarded-caller';
+import type { Limits } from './limits/limits';
+import { useLimits } from './limits/use-limits';
+import type { Log } from './log';
+import { maskError, oncePerService } from './mask-answer';
+import type { SubgraphCaller } from './subgraph-caller';
+import { failedService } from './subgraph-failure';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  callers: readonly SubgraphCaller[];
+  limits: Limits;
+  introspection: boolean;
+  subgraphTimeoutMs: number;
+  log: Log;
+}
+
+/** What the server knows of a request when it hands it over. */
+export interface RequestContext {
+  actor: Actor;
+  requestId: string;
+}
+
+/** Plans an operation over the supergraph, asks the subgraphs, joins their answers. */
+export interface Gateway {
+  /** Answers one GraphQL request whose body is within limits and whose caller is established. */
+  answer(request: Request, context: RequestContext): Promise<Response>;
+  readonly Request: typeof Request;
+  stop(): Promise<void>;
+}
+
+/** The gateway over its subgraphs, in this process or in others: only the callers differ. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const guard = { timeoutMs: options.subgraphTimeoutMs, log: options.log };
+  const calls = new Map(options.callers.map((caller) => [caller.name, guardedCaller(caller, guard)]));
+  const runtime: GatewayRuntime<RequestContext> = createGatewayRuntime<RequestContext>({
+    supergraph: options.supergraphSdl,
+    unifiedGraphHandler,
+    transports: (() => ({ getSubgraphExecutor: ({ subgraphName }) => executorOf(calls, subgraphName) })) as Transports as never,
+    plugins: () => [useLimits(options), useMaskedAnswers(options.log)],
+    maskedErrors: { maskError: (error) => maskError(error) },
+    // Merging parallel fetches of one subgraph would write a new document for every request; the planner gathers them once.
+    __experimental__batchExecution: false,
+    subgraphErrors: false,
+    requestId: false,
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    batching: false,
+    multipart: false,
+  });
+  await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
+  return {
+    answer: async (request, context) => runtime.fetch(request, { ...context }),
+    Request: runtime.fetchAPI.Request as unknown as typeof Request,
+    stop: async () => runtime.dispose(),
+  };
+}
+
+type Transports = () => { getSubgraphExecutor(of: { subgraphName: string }): (fetch: PlannedFetch) => Promise<ExecutionResult> };
+
+/** A step of a plan as the planner's executor hands it over; its context is the client's operation. */
+interface PlannedFetch {
+  document: DocumentNode;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  context: RequestContext;
+}
+
+/** The planner's executor asks a subgraph through this. */
+function executorOf(calls: ReadonlyMap<string, ReturnType<typeof guardedCaller>>, subgraphName: string) {
+  const call = calls.get(subgraphName.toLowerCase().replaceAll('_', '-'));
+  if (!call) throw new Error(`no caller for subgraph ${subgraphName}`);
+  return ({ document, variables, operationName, context }: PlannedFetch): Promise<ExecutionResult> =>
+    call({ document, variables, operationName, actor: context.actor, requestId: context.requestId, operation: context });
+}
+
+/** The last look at an answer: nothing internal leaves, and a failed subgraph leaves one error. */
+function useMaskedAnswers(log: Log): GatewayPlugin<RequestContext> {
+  return {
+    onExecutionResult({ result, setResult, context }) {
+      if (!result || !('errors' in result) || !result.errors?.length) return;
+      const errors = oncePerService(result.errors.map((error) => maskAndTell(error, (context as unknown as RequestContext).requestId, log)));
+      // A failed fetch is part of an execution, whose answer has data, if only null.
+      const data = 'data' in result || !errors.some((error) => failedService(error) !== null) ? {} : { data: null };
+      setResult({ ...result, ...data, errors });
+    },
+  };
+}
+
+function maskAndTell(error: GraphQLError, requestId: string, log: Log): GraphQLError {
+  const masked = maskError(error);
+  if (masked.extensions.code === 'INTERNAL_SERVER_ERROR' && error.message !== masked.message)
+    log.error({ requestId, err: error.originalError ?? error }, 'gateway fault');
+  return masked;
+}

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a request's head already tells against it. */
+export interface HttpRefusal {
+  status: number;
+  code: string;
+  message: string;
+}
+
+interface Head {
+  method: string;
+  url: URL;
+  headers: IncomingHttpHeaders;
+}
+
+/** The checks of a GraphQL request before its body is read, in order. */
+export const checkHead = (head: Head): HttpRefusal | null =>
+  tokenInUrl(head) ?? charset(head) ?? encoding(head) ?? preflight(head);
+
+/** Addresses end up in logs and histories; a token in one is refused even if it is good. */
+const tokenInUrl = ({ url }: Head): HttpRefusal | null =>
+  ['access_token', 'token', 'authorization'].some((name) => url.searchParams.has(name))
+    ? { status: 400, code: 'TOKEN_IN_URL', message: '令牌不得放在网址中，请使用 Authorization 请求头' }
+    : null;
+
+function charset({ headers }: Head): HttpRefusal | null {
+  const [, found] = /charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '') ?? [];
+  return found === undefined || /^utf-?8$/i.test(found)
+    ? null
+    : { status: 415, code: 'UNSUPPORTED_CHARSET', message: '请求只接受 UTF-8 编码' };
+}
+
+const encoding = ({ headers }: Head): HttpRefusal | null =>
+  (headers['content-encoding'] ?? 'identity') === 'identity'
+    ? null
+    : { status: 415, code: 'UNSUPPORTED_ENCODING', message: '请求正文不接受压缩' };
+
+/** Content types that a page of any origin may send without asking first. */
+const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
+const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
+
+/** Forgery across sites: what a browser sends without asking first must carry a header that makes it ask. */
+function preflight({ headers }: Head): HttpRefusal | null {
+  const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  if (!SIMPLE.has(type) || PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)) return null;
+  return { status: 403, code: 'PREFLIGHT_REQUIRED', message: `请使用 application/json 提交，或附带请求头 ${PREFLIGHT_HEADERS[0]}` };
+}

@@ -1,0 +1,52 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ParseOptions, type Source, validate } from 'graphql';
+import { checkDocument } from './check-document';
+import type { Limits } from './limits';
+import { unsafeOperationName } from './unsafe-names';
+import { variables } from './variables';
+import { type Violation, violationError } from './violation';
+
+export interface LimitOptions {
+  limits: Limits;
+  introspection: boolean;
+}
+
+/**
+ * Puts the limits before everything that costs: variables before the document is parsed, tokens while it is, the
+ * document before it is validated (graphql-js compares fields pair by pair) and before it is planned.
+ */
+export function useLimits({ limits, introspection }: LimitOptions): GatewayPlugin {
+  const refuse = (violation: Violation): { errors: GraphQLError[] } => ({ errors: [violationError(violation)] });
+  return {
+    onParams({ params, setResult }) {
+      if (Array.isArray(params)) return;
+      const violation = unsafeOperationName(params.operationName) ?? variables(params.variables, limits.variablesDepth);
+      if (violation) setResult(refuse(violation));
+    },
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => parseWithin(limits.tokens, source, options));
+      return ({ result, replaceParseResult }) => {
+        if (result instanceof Error || result === null) return;
+        const violation = checkDocument(result, limits);
+        if (violation) replaceParseResult(violationError(violation));
+      };
+    },
+    onValidate({ addValidationRule, setValidationFn }) {
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      setValidationFn((schema, document, rules) =>
+        validate(schema, document, rules, { maxErrors: limits.validationErrors - 1, hideSuggestions: true }).slice(0, limits.validationErrors),
+      );
+    },
+  };
+}
+
+/** Stops reading at the limit, so that the time does not depend on the length of what follows. */
+function parseWithin(tokens: number, source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: tokens });
+  } catch (fault) {
+    if (fault instanceof GraphQLError && fault.message.includes('Parsing aborted'))
+      throw violationError({ code: 'TOKEN_LIMIT', message: `查询过长，上限为 ${tokens} 个词法单元` });
+    throw fault;
+  }
+}

@@ -1,0 +1,106 @@
+import type { RequestListener } from 'node:http';
+import { createCatalogSubgraph } from '../services/catalog';
+import { createOrganisationSubgraph } from '../services/organisation';
+import { createServiceCenterSubgraph } from '../services/service-center';
+import type { Subgraph } from '../services/shared/subgraph';
+import { askSubgraphs } from './ask-subgraph';
+import { type HubConfig, readConfig, type Service } from './config';
+import { openDataDirectory } from './data-directory';
+import { type Databases, openDatabases } from './databases';
+import { createHubFace } from './hub-face';
+import { createDevelopmentIdentity, type DevelopmentIdentity } from './identity';
+import { localSubgraph } from './local-subgraph';
+import { createLog, type Log } from './log';
+import { loadSample, type SampleTarget } from './sample';
+import { serve, type Served } from './serve';
+import { stopOnSignal } from './stop-on-signal';
+
+/** Gateway and services in one process: the composition root, the only file that knows all three. */
+export interface Hub {
+  readonly subgraphs: Record<Service, Subgraph>;
+  readonly identity: DevelopmentIdentity;
+  readonly handler: RequestListener;
+  /** What loading data into this hub goes through. */
+  readonly target: SampleTarget;
+  /** Migrates, loads the sample into an empty hub, and starts following. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface HubOptions {
+  log?: Log;
+  now?: () => Date;
+  /** Databases of the caller's own instead of those in the configuration; they are its to close. */
+  databases?: Pick<Databases, 'connect'>;
+}
+
+export async function createHub(config: HubConfig, { log = createLog(config.logLevel), now, databases: given }: HubOptions = {}): Promise<Hub> {
+  const directory = openDataDirectory(config.dataDirectory);
+  const opened = given ? null : await openDatabases(config, directory);
+  const subgraphs = createSubgraphs(given ?? opened!, now);
+  const inOrder = [subgraphs.catalog, subgraphs.organisation, subgraphs['service-center']];
+  const callers = inOrder.map(localSubgraph);
+  const identity = createDevelopmentIdentity(directory.file('identity.key'));
+  const face = await createHubFace({ config, callers, identity, log });
+  const target: SampleTarget = {
+    ask: askSubgraphs(callers),
+    feed: (service) => subgraphs[service as Service].feed,
+    seed: (service) => subgraphs[service as Service].seed(),
+  };
+  return {
+    subgraphs,
+    identity,
+    handler: face.handler,
+    target,
+    async start() {
+      for (const subgraph of inOrder) await subgraph.start();
+      await loadSample(target);
+      for (const subgraph of inOrder) await subgraph.catchUp();
+    },
+    async stop() {
+      await face.stop();
+      for (const subgraph of inOrder.toReversed()) await subgraph.stop();
+      await opened?.close();
+      directory.release();
+    },
+  };
+}
+
+function createSubgraphs({ connect }: Pick<Databases, 'connect'>, now: (() => Date) | undefined): Hub['subgraphs'] {
+  const clock = now ? { now } : {};
+  const catalog = createCatalogSubgraph({ database: connect('catalog'), ...clock });
+  const organisation = createOrganisationSubgraph({
+    database: connect('organisation'),
+    feeds: { catalog: catalog.feed },
+    ...clock,
+  });
+  const serviceCenter = createServiceCenterSubgraph({
+    database: connect('service-center'),
+    feeds: { catalog: catalog.feed, organisation: organisation.feed },
+    ...clock,
+  });
+  return { catalog, organisation, 'service-center': serviceCenter };
+}
+
+/** `npm start`. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const hub = await createHub(config, { log });
+  let served: Served | null = null;
+  stopOnSignal(async () => {
+    await served?.stop();
+    await hub.stop();
+  }, log);
+  await hub.start();
+  served = await serve(hub.handler, config);
+  const { port } = new URL(served.origin);
+  console.log(`权力清单枢纽已启动：http://localhost:${port}/graphql（查询页面 http://localhost:${port}/）`);
+}
+
+if (require.main === module) {
+  main().catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exit(1);
+  });
+}

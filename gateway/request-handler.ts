@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { sendAnswer, sendError, sendJson } from './answer-http';
+import type { Gateway, RequestContext } from './gateway';
+import { type Identity, Unauthenticated } from './identity';
+import { checkHead } from './limits/http-rules';
+import type { Limits } from './limits/limits';
+import type { Log } from './log';
+import { BodyTooLarge, readBody } from './read-body';
+import type { HubReadiness } from './readiness';
+
+/** Handles requests of one more address; its caller is established and its errors are answered for it. */
+export type Route = (request: IncomingMessage, response: ServerResponse, context: RequestContext) => void | Promise<void>;
+
+export interface HandlerOptions {
+  gateway: Gateway;
+  identity: Identity;
+  limits: Pick<Limits, 'bodyBytes'>;
+  ready(): Promise<HubReadiness>;
+  /** The page at `/`. */
+  page: Route;
+  /** Further addresses, by method and path: `{ 'POST /imports': … }`. */
+  routes?: Record<string, Route>;
+  log: Log;
+}
+
+const GRAPHQL = '/graphql';
+
+/** The hub's HTTP face: GraphQL, the page at `/`, health and readiness, and whatever else is mounted. */
+export function createRequestHandler(options: HandlerOptions): RequestListener {
+  const { gateway, identity, ready, page, routes = {}, log } = options;
+  const table = new Map<string, Route>([
+    ['GET /', page],
+    ['GET /healthz', (_request, response) => sendJson(response, 200, { status: 'ok' })],
+    ['GET /readyz', async (_request, response) => sendReadiness(response, await ready())],
+    ...Object.entries(routes),
+  ]);
+  const graphql = graphqlRoute(gateway, options.limits);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(request);
+    response.setHeader('x-request-id', requestId);
+    try {
+      const { pathname } = new URL(request.url ?? '/', 'http://hub');
+      const route = pathname === GRAPHQL ? graphql : table.get(`${request.method} ${pathname}`);
+      if (route === undefined) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
+      await route(request, response, { actor: await identity.authenticate(request.headers.authorization), requestId });
+    } catch (fault) {
+      answerFault(request, response, requestId, fault, log);
+    }
+  }
+  return (request, response) => void handle(request, response);
+}
+
+function graphqlRoute(gateway: Gateway, { bodyBytes }: Pick<Limits, 'bodyBytes'>): Route {
+  return async (request, response, context) => {
+    const url = new URL(request.url ?? GRAPHQL, 'http://hub');
+    const method = request.method ?? 'GET';
+    if (method !== 'GET' && method !== 'POST')
+      return sendError(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message: '只接受 GET 与 POST' }, { allow: 'GET, POST' });
+    const refusal = checkHead({ method, url, headers: request.headers });
+    if (refusal) return sendError(response, refusal);
+    const body = method === 'POST' ? (await readBody(request, bodyBytes)).toString('utf8') : undefined;
+    const headers = { 'content-type': request.headers['content-type'] ?? '', accept: request.headers.accept ?? '*/*' };
+    const asked = new gateway.Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    await sendAnswer(response, await gateway.answer(asked, context));
+  };
+}
+
+function sendReadiness(response: ServerResponse, readiness: HubReadiness): void {
+  sendJson(response, readiness.status === 'ready' ? 200 : 503, readiness);
+}
+
+function answerFault(request: IncomingMessage, response: ServerResponse, requestId: string, fault: unknown, log: Log): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (fault instanceof BodyTooLarge) {
+    // The rest of the body is not worth reading: the connection ends with the answer.
+    sendError(response, { status: 413, code: 'BODY_LIMIT', message: `请求正文过大，上限为 ${fault.most} 字节` }, { connection: 'close' });
+    response.once('finish', () => request.destroy());
+  } else if (fault instanceof Unauthenticated) {
+    log.warn({ requestId, reason: fault.message }, 'unauthenticated');
+    const told = { status: 401, code: 'UNAUTHENTICATED', message: '身份验证失败，请重新登录' };
+    sendError(response, told, { 'www-authenticate': 'Bearer' });
+  } else {
+    log.error({ requestId, err: fault }, 'request failed');
+    sendError(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: '内部错误，请稍后再试' });
+  }
+}
+
+const SAFE_ID = /^[\w.:-]{1,100}$/;
+
+/** The caller's own id when it is safe to log, else a new one. */
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+}

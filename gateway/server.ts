@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { ConfigError, readConfig, SERVICES } from './config';
+import { createHubFace } from './hub-face';
+import { createDevelopmentIdentity } from './identity';
+import { createLog } from './log';
+import { remoteSubgraph } from './remote-subgraph';
+import { serve } from './serve';
+import { stopOnSignal } from './stop-on-signal';
+
+/** `npm run start:gateway`: the gateway alone, over subgraphs in processes of their own. It keeps no state. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { secret, origins } = config;
+  if (secret === null) throw new ConfigError(['HUB_SECRET：未设置。网关与各服务须设置同一个密钥，用于签名彼此的调用']);
+  const log = createLog(config.logLevel);
+  const callers = SERVICES.map((service) => remoteSubgraph(service, origins[service], secret));
+  const identity = createDevelopmentIdentity(path.resolve(config.dataDirectory, 'identity.key'));
+  const face = await createHubFace({ config, callers, identity, log });
+  const served = await serve(face.handler, config);
+  stopOnSignal(async () => {
+    await served.stop();
+    await face.stop();
+  }, log);
+  console.log(`gateway listens at ${served.origin}`);
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exit(1);
+});

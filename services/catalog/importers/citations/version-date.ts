@@ -1,0 +1,28 @@
+const DATE = /((?:19|20)[0-9]{2})(?: *年(?: *(1[0-2]|0?[1-9]) *月(?: *(3[01]|[12][0-9]|0?[1-9]) *日)?)?|[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9]))/g;
+
+/**
+ * The date that tells which version a list means, from the words beside a title: the last amendment's,
+ * failing that the first date that is not only the start of effect, failing that the start of effect.
+ */
+export function findVersionDate(description: string): string | null {
+  const dates = [...description.matchAll(DATE)]
+    // 令2017年第94号 and 〔2015〕 are numbers, 2020年版 is a name.
+    .filter((match) => match[2] !== undefined || match[4] !== undefined || !/^ *(?:第|版|本|〕|】|）? *第)/.test(description.slice(match.index + match[0].length)))
+    .map((match) => ({ iso: toIso(match), event: nextEvent(description, match.index + match[0].length) }));
+  const amended = dates.filter(({ event }) => event === 'AMENDED').at(-1);
+  const issued = dates.find(({ event }) => event === 'ISSUED');
+  return (amended ?? issued ?? dates[0])?.iso ?? null;
+}
+
+type DatedEvent = 'AMENDED' | 'ISSUED' | 'EFFECTIVE';
+
+function nextEvent(description: string, from: number): DatedEvent {
+  const clause = description.slice(from, from + 120).split(/[，。；\n]|(?=(?:19|20)[0-9]{2} *年)/)[0] ?? '';
+  if (/修正|修订|修改/.test(clause)) return 'AMENDED';
+  return /^ *(?:起)?(?:开始)?(?:施行|实施|生效)/.test(clause) ? 'EFFECTIVE' : 'ISSUED';
+}
+
+function toIso(match: RegExpExecArray): string {
+  const [, year, month = match[4], day = match[5]] = match;
+  return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
+}

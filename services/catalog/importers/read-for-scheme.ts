@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../shared/database';
+import { accept, refuse, type Outcome } from '../../shared/outcome';
+import type { PowerCategory } from '../rules/vocabulary';
+import { parseCitations } from './citations';
+import type { ParsedList } from './parsed-list';
+import { readListFile } from './read-list-file';
+
+/** A list file as it arrives. */
+export interface ListFile {
+  scheme: string;
+  fileName: string;
+  /** The file, base64. */
+  content: string;
+}
+
+/** A body and the offices named beside it. */
+export interface NamedBody {
+  name: string;
+  offices: string[];
+}
+
+/** The importer asks twice for the same file (what bodies? then: record it); the second time it is already read. */
+const lastRead = new Map<string, ParsedList>();
+const KEPT = 2;
+
+/** Reads a list file under a category scheme; refused when the scheme is unknown or the file is none. */
+export async function readForScheme(database: Database, { scheme, fileName, content }: ListFile): Promise<Outcome<ParsedList>> {
+  const categories = await categoriesOf(database, scheme);
+  if (categories.length === 0)
+    return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${scheme} 的类别体系`, [{ path: 'scheme', value: scheme }]);
+  const key = createHash('sha256').update(`${scheme}\n${fileName}\n`).update(content).digest('base64');
+  const kept = lastRead.get(key);
+  if (kept) return accept(kept);
+  const read = readListFile({ fileName, bytes: Buffer.from(content, 'base64'), categories }, parseCitations);
+  if (!read.ok) return refuse(read.code, null, read.message, [{ path: 'file', value: fileName }]);
+  lastRead.set(key, read.list);
+  if (lastRead.size > KEPT) lastRead.delete(lastRead.keys().next().value!);
+  return accept(read.list);
+}
+
+async function categoriesOf(database: Database, scheme: string): Promise<PowerCategory[]> {
+  const rows = await database.rows<{ category: PowerCategory }>(
+    { name: 'categories-of-scheme', text: 'SELECT category FROM catalog.scheme_category WHERE scheme_code = $1 ORDER BY ordinal' },
+    [scheme],
+  );
+  return rows.map((row) => row.category);
+}
+
+/** Every body a list names, once, with all the offices named beside it. */
+export function bodiesOf(list: ParsedList): NamedBody[] {
+  const offices = new Map<string, Set<string>>();
+  for (const { body, offices: named } of list.sheets.flatMap((sheet) => sheet.powers)) {
+    const seen = offices.get(body) ?? new Set();
+    named.forEach((office) => seen.add(office));
+    offices.set(body, seen);
+  }
+  return [...offices].map(([name, seen]) => ({ name, offices: [...seen] }));
+}

@@ -1,0 +1,36 @@
+import { addChanges } from '../shared/graphql/changes';
+import { connections } from '../shared/graphql/connection';
+import { addRefusal } from '../shared/graphql/refusal';
+import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
+import type { OrganisationContext, OrganisationStore } from './context';
+import { addAgency } from './graphql/agency';
+import { addDefineRegions } from './graphql/define-regions';
+import { addMapBodyName } from './graphql/map-body-name';
+import { addOffice } from './graphql/office';
+import { addOfficer } from './graphql/officer';
+import { addRegion } from './graphql/region';
+import { addRegisterAgencies } from './graphql/register-agencies';
+import { addRegisterBodies } from './graphql/register-bodies';
+import { addRegisterOfficers } from './graphql/register-officers';
+import { addRegisterOffices } from './graphql/register-offices';
+import { declareTypes } from './graphql/types';
+
+/** Puts the organisation's schema together, one file per type and per verb. */
+export function buildOrganisationSchema(store: OrganisationStore) {
+  const builder = createSchemaBuilder<OrganisationContext>();
+  const connectionOf = connections(builder);
+  const refusal = addRefusal(builder);
+  const types = declareTypes(builder);
+  addRegion(builder, types, connectionOf);
+  addAgency(builder, types);
+  addOffice(builder, types);
+  addOfficer(builder, types);
+  addDefineRegions(builder, types, refusal);
+  addRegisterAgencies(builder, types, refusal);
+  addRegisterOffices(builder, refusal);
+  addRegisterOfficers(builder, refusal);
+  addRegisterBodies(builder, types, refusal);
+  addMapBodyName(builder, types, refusal);
+  addChanges(builder, connectionOf, 'organisationChanges', store);
+  return builder.toSubGraphSchema({ linkUrl: FEDERATION });
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { inProject } from '../../services/shared/project-root';
+import { post, type ToyAnswer, type ToyHub, toyHub } from '../support/toy-hub';
+
+const ITEM_GUIDE = readFileSync(inProject('schema', 'operations', 'service-center-frontend', 'ItemGuide.graphql'), 'utf8');
+const SMALL = '{ powerItem(code: "item-0") { name } }';
+
+/** Each fragment spreads the next `width` times: `width` to the power of `length` selections. */
+const bomb = (width: number, length: number): string =>
+  [
+    '{ powerItem(code: "item-0") { ...f0 } }',
+    ...Array.from({ length }, (_, i) => `fragment f${i} on PowerItem { ${`...f${i + 1} `.repeat(width)}}`),
+    `fragment f${length} on PowerItem { code }`,
+  ].join('\n');
+
+/** The same through fields: aliases of an object field, each with the next fragment. */
+const fieldBomb = (width: number, length: number): string =>
+  [
+    '{ powerItem(code: "item-0") { implementingAgency { powerItems { nodes { ...f0 } } } } }',
+    ...Array.from(
+      { length },
+      (_, i) => `fragment f${i} on PowerItem { ${'implementingAgency { powerItems { nodes { ...fN } } } '.replace('fN', `f${i + 1}`).repeat(width)} }`,
+    ),
+    `fragment f${length} on PowerItem { code }`,
+  ].join('\n');
+
+const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+
+describe('the endpoint withstands', () => {
+  let hub: ToyHub;
+  beforeAll(async () => {
+    hub = await toyHub();
+    await hub.ask(ITEM_GUIDE, { code: 'item-0' });
+  });
+  afterAll(() => hub.stop());
+
+  // Whatever came before, the next innocent request is answered.
+  afterEach(async () => {
+    const next = await hub.ask(ITEM_GUIDE, { code: 'item-0' });
+    expect(next.status).toBe(200);
+    expect(next.errors).toEqual([]);
+    expect(next.data.powerItem.guide.steps).toHaveLength(2);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  const expectRefused = (answer: ToyAnswer, status: number, code: string): void => {
+    expect({ status: answer.status, code: answer.errors[0]?.extensions.code }).toEqual({ status, code });
+    expect(answer.data ?? null).toBeNull();
+    expect(answer.text.length).toBeLessThan(2048);
+  };
+
+  describe('names that would pollute Object.prototype', () => {
+    it.each(['__proto__', 'constructor', 'prototype'])('%s as alias, variable, operation and fragment name', async (name) => {
+      for (const query of [
+        `{ ${name}: powerItem(code: "item-0") { code } }`,
+        `{ powerItem(code: "item-0") { ${name}: implementingAgency { name } } }`,
+        `query ($${name}: ID!) { powerItem(code: $${name}) { code } }`,
+        `query ${name} { powerItem(code: "item-0") { code } }`,
+        `{ powerItem(code: "item-0") { ...${name} } } fragment ${name} on PowerItem { code }`,
+      ])
+        expectRefused(await hub.ask(query), 400, 'UNSAFE_NAME');
+    });
+
+    it('__proto__ as operationName', async () => {
+      const body = JSON.stringify({ query: SMALL, operationName: '__proto__' });
+      expectRefused(await post(`${hub.origin}/graphql`, body), 400, 'UNSAFE_NAME');
+    });
+
+    it('__proto__ as a key anywhere in variables', async () => {
+      for (const variables of ['{"__proto__":{"code":"x"}}', '{"filter":{"status":[{"__proto__":{"polluted":1}}]}}']) {
+        const body = `{"query":${JSON.stringify(SMALL)},"variables":${variables}}`;
+        expectRefused(await post(`${hub.origin}/graphql`, body), 400, 'UNSAFE_NAME');
+      }
+    });
+  });
+
+  describe('fragment bombs', () => {
+    it.each([
+      ['4^8', bomb(4, 8)],
+      ['2^17', bomb(2, 17)],
+      ['4^8 through fields', fieldBomb(4, 8)],
+    ])('%s, within 200 ms and without holding up a small query', async (_name, query) => {
+      const started = performance.now();
+      const [refused, small] = await Promise.all([hub.ask(query), hub.ask(SMALL)]);
+      expectRefused(refused, 400, 'SELECTION_LIMIT');
+      expect(small.data.powerItem.name).toBe('取水许可');
+      expect(performance.now() - started).toBeLessThan(200);
+    });
+
+    it('a fragment that contains itself', async () => {
+      const query = '{ powerItem(code: "item-0") { ...a } } fragment a on PowerItem { implementingAgency { powerItems { nodes { ...b } } } } fragment b on PowerItem { ...a }';
+      expectRefused(await hub.ask(query), 400, 'SELECTION_LIMIT');
+    });
+
+    it('a bomb in fragments that no operation uses', async () => {
+      expectRefused(await hub.ask(`${SMALL} ${bomb(4, 8).split('\n').slice(1).join('\n')}`), 400, 'SELECTION_LIMIT');
+    });
+
+    it('as many equal fields as the token limit leaves room for', async () => {
+      const started = performance.now();
+      await hub.ask(`{ powerItem(code: "item-0") { ${'implementingAgency { name } '.repeat(490)} } }`);
+      expect(performance.now() - started).toBeLessThan(1000);
+    });
+  });
+
+  it('too many tokens', async () => {
+    expectRefused(await hub.ask(`{ powerItem(code: "item-0") { ${'code '.repeat(2000)} } }`), 400, 'TOKEN_LIMIT');
+  });
+
+  it('fields nested deeper than 12, through fragments too', async () => {
+    const loop = 'implementingAgency { powerItems { nodes {';
+    expectRefused(await hub.ask(`{ powerItem(code: "a") { ${loop.repeat(4)} code ${'} } }'.repeat(4)} } }`), 400, 'DEPTH_LIMIT');
+  });
+
+  it('more than 30 aliases, root fields, 50 directives', async () => {
+    const times = (count: number, text: (i: number) => string): string => Array.from({ length: count }, (_, i) => text(i)).join(' ');
+    expectRefused(await hub.ask(`{ powerItem(code: "a") { ${times(31, (i) => `a${i}: code`)} } }`), 400, 'ALIAS_LIMIT');
+    expectRefused(await hub.ask(`{ ${times(31, () => 'catalogChanges { totalCount }')} }`), 400, 'ROOT_FIELD_LIMIT');
+    expectRefused(await hub.ask(`{ powerItem(code: "a") { ${times(51, () => 'code @include(if: true)')} } }`), 400, 'DIRECTIVE_LIMIT');
+  });
+
+  it('variables nested 33 or 5,000 deep', async () => {
+    for (const depth of [33, 5000]) {
+      const query = 'query ($filter: PowerItemFilter) { powerItems(filter: $filter) { totalCount } }';
+      const body = `{"query":${JSON.stringify(query)},"variables":${nested(depth)}}`;
+      expectRefused(await post(`${hub.origin}/graphql`, body), 400, 'VARIABLES_DEPTH_LIMIT');
+    }
+  });
+
+  it('a body over 1 MB, announced or streamed', async () => {
+    const body = JSON.stringify({ query: SMALL, variables: { padding: 'x'.repeat(1024 * 1024) } });
+    expectRefused(await post(`${hub.origin}/graphql`, body), 413, 'BODY_LIMIT');
+    const streamed = await fetch(`${hub.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(streamed.status).toBe(413);
+  });
+
+  it('batches, bodies that are no request, and broken JSON', async () => {
+    for (const body of [`[{"query":${JSON.stringify(SMALL)}}]`, '[]', '{}', '"text"', '1', 'null', '{', '', '{"query":1}', '{"query":"{a","variables":[]}'])
+      expect((await post(`${hub.origin}/graphql`, body)).status).toBe(400);
+  });
+
+  it('forms, plain text and GET without a preflight header', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', ''])
+      expectRefused(await post(`${hub.origin}/graphql`, `query=${SMALL}`, { 'content-type': type }), 403, 'PREFLIGHT_REQUIRED');
+    const get = `${hub.origin}/graphql?query=${encodeURIComponent(SMALL)}`;
+    expect((await fetch(get)).status).toBe(403);
+    expect((await fetch(get, { headers: { 'x-hub-preflight': '1' } })).status).toBe(200);
+  });
+
+  it('a mutation by GET', async () => {
+    const query = 'mutation { approveMandate(input: { mandateId: "1" }) { __typename } }';
+    const response = await fetch(`${hub.origin}/graphql?query=${encodeURIComponent(query)}`, { headers: { 'x-hub-preflight': '1' } });
+    expect(response.status).toBe(405);
+    expect(hub.organisation.asked).not.toContain('approveMandate');
+  });
+
+  it('other charsets and compressed bodies', async () => {
+    const body = JSON.stringify({ query: SMALL });
+    expectRefused(await post(`${hub.origin}/graphql`, body, { 'content-type': 'application/json; charset=utf-16' }), 415, 'UNSUPPORTED_CHARSET');
+    expectRefused(await post(`${hub.origin}/graphql`, body, { 'content-encoding': 'gzip' }), 415, 'UNSUPPORTED_ENCODING');
+  });
+
+  it('tokens that prove nothing, and any token in the address', async () => {
+    for (const authorization of ['Bearer nonsense', 'Basic dTpw', 'Bearer', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZSI6IkFETUlOIn0.'])
+      expectRefused(await hub.ask(SMALL, {}, { authorization }), 401, 'UNAUTHENTICATED');
+    expectRefused(await post(`${hub.origin}/graphql?access_token=x`, JSON.stringify({ query: SMALL })), 400, 'TOKEN_IN_URL');
+  });
+
+  it('mistakes, with at most five errors, no suggestions and no echo of a megabyte', async () => {
+    const typos = await hub.ask(`{ powerItem(code: "item-0") { ${Array.from({ length: 20 }, (_, i) => `nam${i}`).join(' ')} codee } }`);
+    expect(typos.errors.length).toBeLessThanOrEqual(5);
+    expect(typos.text).not.toMatch(/did you mean/i);
+    const long = await hub.ask(`{ powerItem(code: "item-0") { ${'x'.repeat(900_000)} } }`);
+    expect(long.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(long.text.length).toBeLessThan(2048);
+  });
+
+  it('wrong variables, as the caller’s mistake', async () => {
+    const answer = await hub.ask('query ($code: ID!) { powerItem(code: $code) { code } }', { code: { a: 1 } });
+    expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('introspection when it is off', async () => {
+    const closed = await toyHub({ introspection: false });
+    const answer = await closed.ask('{ __schema { types { name } } }');
+    expect(answer.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(answer.data).toBeUndefined();
+    await closed.stop();
+  });
+});
