@@ -1,9 +1,9 @@
-/** Tests run on the TypeScript sources. The planner's package is ES modules behind a dynamic import that jest's VM cannot follow, so it is transformed too. */
+/** Tests run on the TypeScript sources. The planner's package and jose are ES modules behind dynamic imports that jest's VM cannot follow, so they are transformed too. */
 module.exports = {
   testEnvironment: '<rootDir>/test/support/database-environment.js',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transformIgnorePatterns: ['/node_modules/(?!@graphql-hive/router-runtime/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@graphql-hive/router-runtime|jose)/)'],
   transform: {
     '^.+\\.(ts|c?js)$': [
       '@swc/jest',

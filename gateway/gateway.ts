@@ -57,7 +57,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
   return {
     answer: async (request, context) => runtime.fetch(request, { ...context }),
-    Request: runtime.fetchAPI.Request as unknown as typeof Request,
+    Request: runtime.fetchAPI.Request,
     stop: async () => runtime.dispose(),
   };
 }
@@ -83,12 +83,12 @@ function executorOf(calls: ReadonlyMap<string, ReturnType<typeof guardedCaller>>
 /** The last look at an answer: nothing internal leaves, and a failed subgraph leaves one error. */
 function useMaskedAnswers(log: Log): GatewayPlugin<RequestContext> {
   return {
-    onExecutionResult({ result, setResult, context }) {
+    onExecutionResult({ result, context, ...done }) {
       if (!result || !('errors' in result) || !result.errors?.length) return;
       const errors = oncePerService(result.errors.map((error) => maskAndTell(error, (context as unknown as RequestContext).requestId, log)));
       // A failed fetch is part of an execution, whose answer has data, if only null.
       const data = 'data' in result || !errors.some((error) => failedService(error) !== null) ? {} : { data: null };
-      setResult({ ...result, ...data, errors });
+      done.setResult({ ...result, ...data, errors });
     },
   };
 }

@@ -51,17 +51,58 @@ function sendPage(response: ServerResponse, bytes: Buffer, etag: string): void {
   response.end(bytes);
 }
 
+const ROOT = '<div id="root"></div>';
+
 async function renderPage(apiSdl: string): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({ title: '权力清单枢纽', endpoint: '/graphql', defaultTabs: tabs(apiSdl) });
-  const bytes = gzipSync(html);
+  const html = renderGraphiQL({ title: '权力清单枢纽', endpoint: '/graphql', defaultQuery: '' });
+  if (!html.includes(ROOT)) throw new Error('the GraphiQL page has no root element to put the operations before');
+  const bytes = gzipSync(html.replace(ROOT, () => `<script>${openTabs(tabs(apiSdl))}</script>${ROOT}`));
   return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` };
 }
 
-/** Operations whose fields do not exist yet are left out. `<` is escaped because the page carries them in a script. */
-function tabs(apiSdl: string): { query: string; variables: string }[] {
+interface Tab {
+  id: string;
+  title: string;
+  operationName: string;
+  query: string;
+  variables: string;
+  headers: null;
+  response: null;
+}
+
+/** Operations whose fields do not exist yet are left out. */
+function tabs(apiSdl: string): Tab[] {
   const schema = buildSchema(apiSdl);
   return readOperations()
     .filter(({ document }) => validate(schema, document).length === 0)
-    .map(({ text, variables }) => ({ query: text, variables: JSON.stringify(variables ?? {}, null, 2) }));
+    .map(({ name, text, variables }) => ({
+      id: `operation-${name}`,
+      title: name,
+      operationName: name,
+      query: text,
+      variables: JSON.stringify(variables ?? {}, null, 2),
+      headers: null,
+      response: null,
+    }));
+}
+
+/**
+ * Script that puts the operations before a visitor's own tabs, once for each set of operations. Written to GraphiQL's
+ * storage: its `defaultTabs` option drops the variables of the tab that is open.
+ */
+function openTabs(operations: readonly Tab[]): string {
+  const given = JSON.stringify(operations).replaceAll('<', '\\u003c');
+  const version = createHash('sha256').update(given).digest('hex').slice(0, 16);
+  return `{
+  const given = ${given}, seen = 'power-list-hub:operations', state = 'graphiql:tabState';
+  if (given.length > 0 && localStorage.getItem(seen) !== '${version}') {
+    let own = [];
+    try { own = JSON.parse(localStorage.getItem(state)).tabs.filter((tab) => !given.some(({ id }) => id === tab.id)); } catch {}
+    localStorage.setItem(state, JSON.stringify({ tabs: [...given, ...own], activeTabIndex: 0 }));
+    localStorage.setItem('graphiql:query', given[0].query);
+    localStorage.setItem('graphiql:variables', given[0].variables);
+    localStorage.setItem(seen, '${version}');
+  }
+}`;
 }

@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, Kind } from 'graphql';
 import { maskFault } from '../services/shared/mask-fault';
 import type { Log } from './log';
 import type { SubgraphCall, SubgraphCaller } from './subgraph-caller';
@@ -54,16 +54,15 @@ export async function withDeadline<T>(ms: number, name: string, work: (signal: A
 
 /** Errors meant for clients pass; a fault inside the subgraph becomes the same typed error as one of the call. */
 function maskErrors(
-  errors: readonly (GraphQLError | GraphQLFormattedError)[],
+  errors: readonly GraphQLError[],
   { requestId }: SubgraphCall,
   subgraph: string,
   log: Log,
 ): GraphQLError[] {
   return errors.map((error) => {
-    const formatted = error instanceof GraphQLError ? error.toJSON() : error;
-    const { message, path, extensions } = maskFault(formatted, error);
+    const { message, path, extensions } = maskFault(error.toJSON(), error);
     if (extensions?.code !== 'INTERNAL_SERVER_ERROR') return new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
-    log.error({ requestId, subgraph, err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, 'subgraph fault');
+    log.error({ requestId, subgraph, err: error.originalError ?? error }, 'subgraph fault');
     return subgraphFailure(subgraph, 'SUBGRAPH_FAULT', path);
   });
 }

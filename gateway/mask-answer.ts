@@ -20,7 +20,7 @@ const isTelling = (code: unknown): boolean => typeof code === 'string' && (TELLI
 
 const FAULT = '内部错误，请稍后再试';
 /** Extensions that may leave; `http` tells the server the status and is dropped when the answer is written. */
-const PUBLIC_EXTENSIONS = ['code', 'service', 'inputPath', 'http'];
+const PUBLIC_EXTENSIONS = new Set(['code', 'service', 'inputPath', 'http']);
 
 /** What a client sees of an error: those meant for it, cut to size; anything else masked. Safe to apply twice. */
 export function maskError(error: unknown): GraphQLError {
@@ -29,7 +29,7 @@ export function maskError(error: unknown): GraphQLError {
   const where = { path: path ?? null, nodes: nodes ?? null };
   if (!isTelling(extensions.code) && failedService(error) === null && !isRequestError(error))
     return new GraphQLError(FAULT, { ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
-  const shown = Object.fromEntries(Object.entries(extensions).filter(([key]) => PUBLIC_EXTENSIONS.includes(key)));
+  const shown = Object.fromEntries(Object.entries(extensions).filter(([key]) => PUBLIC_EXTENSIONS.has(key)));
   shown.code ??= 'BAD_USER_INPUT';
   // Yoga answers 200 to some that fail before execution when plain JSON is accepted; these are refused for everyone.
   if (isViolation(shown.code) || shown.code === 'BAD_REQUEST') shown.http = { status: statusOf(extensions) };

@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, print } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 import { systemActor } from '../services/shared/actor';
 import { signCall } from '../services/shared/signed-call';
 import type { Readiness } from '../services/shared/subgraph';
@@ -32,7 +32,7 @@ export function remoteSubgraph(name: string, origin: string, secret: string): Su
       if (!response.ok) throw new Error(`${name} answered ${response.status}: ${text.slice(0, 500)}`);
       const answer = parseAnswer(name, text);
       if (!hasShape(document, variables, answer)) throw new Error(`${name} answered out of shape`);
-      return answer;
+      return answer.errors ? { ...answer, errors: answer.errors.map(revive) } : answer;
     },
     async ready(signal): Promise<Readiness> {
       const signature = signCall(secret, { method: 'GET', path: '/readyz', body: '' }, systemActor('gateway'), new Date());
@@ -49,6 +49,10 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
     throw new CallFailed('SUBGRAPH_UNAVAILABLE', `cannot reach ${url.host}`, { cause: fault });
   }
 }
+
+/** Errors as they are in this process, for whoever asks. */
+const revive = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null });
 
 /** The planner's executor copies answers key by key: a `__proto__` among them would become everyone's prototype. */
 function parseAnswer(name: string, text: string): ExecutionResult {

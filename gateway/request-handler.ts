@@ -16,7 +16,7 @@ export interface HandlerOptions {
   gateway: Gateway;
   identity: Identity;
   limits: Pick<Limits, 'bodyBytes'>;
-  ready(): Promise<HubReadiness>;
+  ready: () => Promise<HubReadiness>;
   /** The page at `/`. */
   page: Route;
   /** Further addresses, by method and path: `{ 'POST /imports': … }`. */

@@ -15,9 +15,9 @@ const SAMPLE_LISTS = [
 /** What loading the sample needs of a hub, in one process or distributed. */
 export interface SampleTarget {
   ask: AskSubgraph;
-  feed(service: string): Feed;
+  feed: (service: string) => Feed;
   /** Has a service record its own sample data, after it has caught up with those it follows. */
-  seed(service: string): Promise<void>;
+  seed: (service: string) => Promise<void>;
 }
 
 const SAMPLE = systemActor('sample');

@@ -44,5 +44,6 @@ function summary(errors: readonly GraphQLError[]): string[] {
 
 /** On one line: the broken rule, then what is wrong with the path that shows it. */
 function describe({ message, extensions }: GraphQLError): string {
-  return `${extensions.code ? `${String(extensions.code)}: ` : ''}${message.replaceAll(/\s+/g, ' ').trim()}`;
+  const code = typeof extensions.code === 'string' ? `${extensions.code}: ` : '';
+  return `${code}${message.replaceAll(/\s+/g, ' ').trim()}`;
 }

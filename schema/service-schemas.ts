@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, Kind, parse, print } from 'graphql';
+import { type DefinitionNode, execute, type ExecutionResult, Kind, parse, print } from 'graphql';
 import { createCatalogSubgraph } from '../services/catalog';
 import { createOrganisationSubgraph } from '../services/organisation';
 import { createServiceCenterSubgraph } from '../services/service-center';
@@ -27,5 +27,4 @@ function printSubgraph(name: string, schema: Subgraph['schema']): string {
 }
 
 /** The schema's own definition first, then types by name. */
-const sortKey = (node: { kind: string; name?: { value: string } }): string =>
-  node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? '' : (node.name?.value ?? '');
+const sortKey = (node: DefinitionNode): string => ('name' in node ? (node.name?.value ?? '') : '');

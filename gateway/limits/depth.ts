@@ -8,6 +8,7 @@ import type { Violation } from './violation';
  */
 export function depth(document: DocumentNode, most: number): Violation | null {
   const levels = foldExpanded(document, {
+    operationsOnly: true, // the fragments of an introspection stand outside it
     of: (selection, inside) =>
       selection.kind !== Kind.FIELD ? inside : selection.name.value.startsWith('__') ? 0 : 1 + inside,
     join: Math.max,

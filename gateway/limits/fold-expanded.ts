@@ -4,9 +4,9 @@ export interface Fold {
   /** Fragments that no operation spreads are measured too, since validation visits them, unless this is set. */
   operationsOnly?: boolean;
   /** The value of one selection; `inside` is that of what it contains, spread fragments included. */
-  of(selection: SelectionNode, inside: number): number;
+  of: (selection: SelectionNode, inside: number) => number;
   /** Joins the values of selections that stand beside each other. */
-  join(a: number, b: number): number;
+  join: (a: number, b: number) => number;
 }
 
 /**

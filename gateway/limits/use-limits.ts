@@ -16,6 +16,12 @@ export interface LimitOptions {
  * document before it is validated (graphql-js compares fields pair by pair) and before it is planned.
  */
 export function useLimits({ limits, introspection }: LimitOptions): GatewayPlugin {
+  // Parsed documents are kept, and the same object comes back for the same text.
+  const checked = new WeakMap<DocumentNode, Violation | null>();
+  const violationOf = (document: DocumentNode): Violation | null => {
+    if (!checked.has(document)) checked.set(document, checkDocument(document, limits));
+    return checked.get(document) ?? null;
+  };
   const refuse = (violation: Violation): { errors: GraphQLError[] } => ({ errors: [violationError(violation)] });
   return {
     onParams({ params, setResult }) {
@@ -27,7 +33,7 @@ export function useLimits({ limits, introspection }: LimitOptions): GatewayPlugi
       setParseFn((source, options) => parseWithin(limits.tokens, source, options));
       return ({ result, replaceParseResult }) => {
         if (result instanceof Error || result === null) return;
-        const violation = checkDocument(result, limits);
+        const violation = violationOf(result as DocumentNode);
         if (violation) replaceParseResult(violationError(violation));
       };
     },

@@ -17,6 +17,8 @@ export interface FollowerStatus {
 
 /** One service following another's journal into tables of its own. */
 export interface Follower {
+  /** The service that is followed. */
+  readonly source: string;
   start(): void;
   stop(): Promise<void>;
   /** Applies all there is and returns the place reached. */
@@ -24,6 +26,8 @@ export interface Follower {
   /** Empties the projection and replays it from zero. */
   rebuild(): Promise<JournalHead>;
   status(): Promise<FollowerStatus>;
+  /** The place reached in the followed journal: a witness of it. */
+  cursor(): Promise<JournalHead>;
 }
 
 /** What to do with entries. Both run inside the transaction that moves the cursor, so replay is harmless. */
@@ -115,6 +119,8 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
   }
 
   return {
+    source,
+    cursor: readCursor,
     start() {
       stopping = new AbortController();
       running ??= run();
@@ -151,13 +157,4 @@ function followChain(source: string, cursor: JournalHead, entries: readonly Jour
     at = { seq: entry.seq, hash };
   }
   return at;
-}
-
-/** Cursors of a store's followers, as witnesses of the journals they follow. */
-export async function followerWitness(store: Store, source: string): Promise<(JournalHead & { name: string }) | null> {
-  const [row] = await store.database.rows<{ seq: string; hash: string }>(
-    { name: 'follower-cursor', text: `SELECT seq, hash FROM "${store.schema}".follower_cursor WHERE source = $1` },
-    [source],
-  );
-  return row && Number(row.seq) > 0 ? { name: store.schema, seq: Number(row.seq), hash: row.hash } : null;
 }

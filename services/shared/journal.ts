@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor } from './actor';
 import type { Database } from './database';
+import { insertRows } from './insert-rows';
 
 /** Any value that survives JSON unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -65,6 +66,20 @@ export async function lockHead(tx: Transaction, schema: string): Promise<Journal
   return { seq: Number(head.seq), hash: head.hash };
 }
 
+const JOURNAL_COLUMNS = {
+  seq: 'bigint',
+  at: 'timestamptz',
+  actor: 'jsonb',
+  action: 'text',
+  subject_kind: 'text',
+  subject_id: 'text',
+  summary: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+  leaf: 'text',
+  hash: 'text',
+};
+
 /** Appends in the command's own transaction, after `head` (locked before). Two statements, however many entries. */
 export async function appendToJournal(
   tx: Transaction,
@@ -84,12 +99,7 @@ export async function appendToJournal(
     return { seq, at, actor, action, subject_kind: subject.kind, subject_id: subject.id, summary, before, after, leaf, hash };
   });
   if (rows.length === 0) return head;
-  await tx.$executeRawUnsafe(
-    `INSERT INTO "${schema}".journal (seq, at, actor, action, subject_kind, subject_id, summary, before, after, leaf, hash)
-     SELECT * FROM jsonb_to_recordset($1::jsonb) AS e(seq bigint, at timestamptz, actor jsonb, action text,
-       subject_kind text, subject_id text, summary text, before jsonb, after jsonb, leaf text, hash text)`,
-    JSON.stringify(rows),
-  );
+  await insertRows(tx, `"${schema}".journal`, JOURNAL_COLUMNS, rows);
   await tx.$executeRawUnsafe(`UPDATE "${schema}".journal_head SET seq = $1, hash = $2 WHERE id = 1`, seq, hash);
   return { seq, hash };
 }

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
-const { prepareValue } = require('pg/lib/utils') as { prepareValue(value: unknown): unknown };
+const { prepareValue } = require('pg/lib/utils') as { prepareValue: (value: unknown) => unknown };
 
 interface Query {
   text: string;

@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './actor';
 import type { Feed } from './feed';
-import type { FollowerStatus } from './follower';
+import type { Follower, FollowerStatus } from './follower';
+import type { Verification, Witness } from './verify-journal';
 
 /** One call of a subgraph: who asks, and the request it belongs to. */
 export interface Call {
@@ -30,8 +31,14 @@ export interface Subgraph {
   /** Applies migrations and starts following. Followers catch up in the background. */
   start(): Promise<void>;
   ready(): Promise<Readiness>;
+  /** What it keeps of the services it follows. */
+  readonly followers: readonly Follower[];
   /** Applies all that is in the journals it follows. */
   catchUp(): Promise<void>;
+  /** Empties what it keeps of others and replays it from zero. */
+  rebuild(): Promise<void>;
+  /** Recomputes its journal's chain and compares it with heads that others remember. */
+  verifyJournal(witnesses?: readonly Witness[]): Promise<Verification>;
   /** Records its own sample data through its commands, after catching up. Doing it again changes nothing. */
   seed(): Promise<void>;
   /** Ends the followers; the database is its opener's to close. */

@@ -8,6 +8,11 @@ export interface BadRow {
   message: string;
 }
 
+/** A head that somebody else remembers: a follower's cursor, an anchor file. */
+export interface Witness extends JournalHead {
+  name: string;
+}
+
 /** The outcome of a verification. */
 export type Verification = { ok: true; head: JournalHead } | { ok: false; bad: BadRow };
 
@@ -20,7 +25,7 @@ const PAGE = 1000;
 export async function verifyJournal(
   database: Database,
   schema: string,
-  witnesses: readonly (JournalHead & { name: string })[] = [],
+  witnesses: readonly Witness[] = [],
 ): Promise<Verification> {
   const expected = new Map(witnesses.map((witness) => [witness.seq, witness]));
   let at: JournalHead = GENESIS;

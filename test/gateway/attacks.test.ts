@@ -26,6 +26,14 @@ const fieldBomb = (width: number, length: number): string =>
 
 const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
 
+async function expectInnocentIsAnswered(hub: ToyHub): Promise<void> {
+  const next = await hub.ask(ITEM_GUIDE, { code: 'item-0' });
+  expect(next.status).toBe(200);
+  expect(next.errors).toEqual([]);
+  expect(next.data.powerItem.guide.steps).toHaveLength(2);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+}
+
 describe('the endpoint withstands', () => {
   let hub: ToyHub;
   beforeAll(async () => {
@@ -35,13 +43,7 @@ describe('the endpoint withstands', () => {
   afterAll(() => hub.stop());
 
   // Whatever came before, the next innocent request is answered.
-  afterEach(async () => {
-    const next = await hub.ask(ITEM_GUIDE, { code: 'item-0' });
-    expect(next.status).toBe(200);
-    expect(next.errors).toEqual([]);
-    expect(next.data.powerItem.guide.steps).toHaveLength(2);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-  });
+  afterEach(() => expectInnocentIsAnswered(hub));
 
   const expectRefused = (answer: ToyAnswer, status: number, code: string): void => {
     expect({ status: answer.status, code: answer.errors[0]?.extensions.code }).toEqual({ status, code });

@@ -13,7 +13,7 @@ async function holder(directory: string): Promise<ChildProcess> {
   const script = `require(${JSON.stringify(inProject('gateway', 'data-directory.ts'))}).openDataDirectory(${JSON.stringify(directory)});
     console.log('held'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['-r', inProject('test', 'support', 'run-typescript.js'), '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout!, 'data');
+  await once(child.stdout, 'data');
   return child;
 }
 
@@ -55,6 +55,6 @@ describe('the data directory', () => {
     const directory = folder();
     openDataDirectory(directory).release();
     writeFileSync(path.join(directory, 'lock'), '{"pid"');
-    openDataDirectory(directory).release();
+    expect(() => openDataDirectory(directory).release()).not.toThrow();
   });
 });

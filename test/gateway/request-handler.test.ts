@@ -1,3 +1,4 @@
+import { buildClientSchema, getIntrospectionQuery } from 'graphql';
 import { createRequestHandler } from '../../gateway/request-handler';
 import { sendJson } from '../../gateway/answer-http';
 import { hubReadiness } from '../../gateway/readiness';
@@ -51,6 +52,13 @@ describe('the hub’s addresses', () => {
     expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="?https?:/);
     const again = await get('/', { 'if-none-match': response.headers.get('etag')! });
     expect(again.status).toBe(304);
+  });
+
+  it('the page’s introspection is within the limits', async () => {
+    const query = getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true, inputValueDeprecation: true });
+    const answer = await hub.ask(query);
+    expect(answer.errors).toEqual([]);
+    expect(buildClientSchema(answer.data).getQueryType()?.getFields()).toHaveProperty('powerItem');
   });
 
   it('anything else is not found', async () => {

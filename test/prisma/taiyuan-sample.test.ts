@@ -24,7 +24,7 @@ const regions = table('organisation/seed/regions.csv');
 const agencies = table('organisation/seed/agencies.csv');
 const offices = table('organisation/seed/offices.csv');
 const officers = table('organisation/seed/officers.csv');
-const listFiles = readdirSync(join(seed, 'catalog/seed/140100')).sort();
+const listFiles = readdirSync(join(seed, 'catalog/seed/140100')).toSorted();
 const guides = JSON.parse(read('service-center/seed/140100.guides.json')) as Guide[];
 
 /** A list file may carry a title row above its header, as published lists do. */
@@ -212,7 +212,7 @@ describe('guides', () => {
       const action = ['02', '03'].includes(guide.itemCode.slice(9, 11));
       const missing = elements.filter((name) => isEmpty((guide as unknown as Record<string, unknown>)[name]) && !(action && exempt.has(name)));
       const expected: Record<string, string[]> = deliberate.incomplete;
-      expect([guide.itemCode, [...missing].sort()]).toEqual([guide.itemCode, [...(expected[guide.itemCode] ?? [])].sort()]);
+      expect([guide.itemCode, [...missing].toSorted()]).toEqual([guide.itemCode, [...(expected[guide.itemCode] ?? [])].toSorted()]);
     }
     expect(sound.length).toBeGreaterThanOrEqual(18);
   });

@@ -141,6 +141,9 @@ export function toySubgraph(name: (typeof TOY_NAMES)[number]): ToySubgraph {
     stop: async () => undefined,
     seed: async () => undefined,
     catchUp: async () => undefined,
+    followers: [],
+    rebuild: async () => undefined,
+    verifyJournal: async () => ({ ok: true, head: { seq: 0, hash: '0'.repeat(64) } }),
   };
   misbehave(toy, schema);
   return toy;

@@ -3,7 +3,7 @@ import type { Problem } from '../rules/problems';
 
 type Relation = 'CIRCULAR_PARENT' | 'RE_ENTRUSTED' | 'NAME_IN_USE';
 
-const RELATIONS: Record<Relation, { rule: string | null; field: string; message(other: string): string }> = {
+const RELATIONS: Record<Relation, { rule: string | null; field: string; message: (other: string) => string }> = {
   CIRCULAR_PARENT: { rule: null, field: 'parentCode', message: () => '上级机构关系成环' },
   RE_ENTRUSTED: { rule: '许可法 24¶3', field: 'entrustedBy', message: (other) => `委托机关 ${other} 自身受委托，不得再委托` },
   NAME_IN_USE: { rule: null, field: 'name', message: (other) => `与本区划 ${other} 同名` },

@@ -16,7 +16,10 @@ export interface MapBodyName {
   agencyCode: string;
 }
 
-/** A person says whom a name on a region's lists means; every later import follows it. */
+/**
+ * A person says whom a name on a region's lists means; every later import follows it. Only a body of that region: an
+ * import registers offices under whom it finds, and must not reach into another region's register.
+ */
 export const mapBodyName: Command<OrganisationTx, OrganisationAction, MapBodyName, BodyAliasRecord> = {
   action: 'mapBodyName',
   target: ({ regionCode }) => ({ regionCode }),
@@ -27,7 +30,8 @@ export const mapBodyName: Command<OrganisationTx, OrganisationAction, MapBodyNam
     const region = (await namedRegions(tx, [regionCode])).get(regionCode);
     if (!region) return refuse('UNKNOWN_REGION', null, `区划不存在：${regionCode}`, [{ path: 'regionCode', value: regionCode }]);
     const [agency] = await loadRecords(tx, AGENCIES, [{ code: agencyCode }]);
-    if (!agency) return refuse('UNKNOWN_AGENCY', null, `机构不存在：${agencyCode}`, [{ path: 'agencyCode', value: agencyCode }]);
+    if (agency?.regionCode !== regionCode)
+      return refuse('UNKNOWN_AGENCY', null, `${regionCode} 没有机构 ${agencyCode}`, [{ path: 'agencyCode', value: agencyCode }]);
     const alias = { regionCode, key: bodyKey(name, region), name, agencyCode, confirmed: true };
     const { entries } = await storeRecords(tx, BODY_ALIASES, [alias]);
     return accept({ value: alias, entries });

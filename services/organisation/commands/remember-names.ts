@@ -12,9 +12,9 @@ export async function rememberFormerNames(
   written: readonly { before: AgencyRecord | null; after: AgencyRecord }[],
 ): Promise<JournalDraft[]> {
   const former = written.flatMap(({ before, after }) => {
-    const now = [after.name, after.shortName];
+    const now = new Set([after.name, after.shortName]);
     const then = before === null ? [] : [before.name, before.shortName].filter((name) => name !== null);
-    return then.filter((name) => !now.includes(name)).map((name) => ({ name, agency: after }));
+    return then.filter((name) => !now.has(name)).map((name) => ({ name, agency: after }));
   });
   if (former.length === 0) return [];
   const regions = await namedRegions(tx, former.map(({ agency }) => agency.regionCode));

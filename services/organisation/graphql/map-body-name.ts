@@ -28,7 +28,7 @@ export function addMapBodyName(builder: OrganisationBuilder, { Agency }: Organis
     fields: (t) => ({
       regionCode: t.id({ required: true, description: 'Region whose lists use the name.' }),
       name: t.string({ required: true, description: 'The name as printed, e.g. `地州市商务主管部门`.' }),
-      agencyCode: t.id({ required: true, description: 'The agency it means, of any region.' }),
+      agencyCode: t.id({ required: true, description: 'The agency it means, of the same region.' }),
     }),
   });
   builder.mutationField('mapBodyName', (t) =>

@@ -9,6 +9,7 @@ type RegisteredBody = RegisteredBodies['bodies'][number];
 /** Adds `registerBodies`, the importer's own: it is not part of the public graph. */
 export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office }: OrganisationTypes, refusal: Refusal): void {
   const RegisteredOffice = builder.objectRef<RegisteredBody['offices'][number]>('RegisteredOffice').implement({
+    inaccessible: true,
     description: 'Which office a name on a list is.',
     fields: (t) => ({
       name: t.exposeString('name', { description: 'The name as given.' }),
@@ -16,6 +17,7 @@ export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office
     }),
   });
   const Body = builder.objectRef<RegisteredBody>('RegisteredBody').implement({
+    inaccessible: true,
     description: 'Which agency a name on a list is.',
     fields: (t) => ({
       name: t.exposeString('name', { description: 'The name as given.' }),
@@ -24,6 +26,7 @@ export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office
     }),
   });
   const Bodies = builder.objectRef<RegisteredBodies>('RegisteredBodies').implement({
+    inaccessible: true,
     description: 'Whose the names of a list are.',
     fields: (t) => ({
       bodies: t.expose('bodies', { type: [Body], description: 'The bodies, in the order given.' }),
@@ -32,11 +35,13 @@ export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office
     }),
   });
   const Result = builder.unionType('RegisterBodiesResult', {
+    inaccessible: true,
     description: 'What RegisterBodies answers.',
     types: [Bodies, refusal],
     resolveType: (value) => (isRefusal(value) ? 'Refusal' : 'RegisteredBodies'),
   });
   const ListedBody = builder.inputType('ListedBodyInput', {
+    inaccessible: true,
     description: 'A body (行使主体) as a list names it, with the offices (承办机构) named beside it.',
     fields: (t) => ({
       name: t.string({ required: true, description: 'As printed; white space and the width of brackets do not matter.' }),
@@ -44,6 +49,7 @@ export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office
     }),
   });
   const Input = builder.inputType('RegisterBodiesInput', {
+    inaccessible: true,
     description: 'The bodies of one region’s list.',
     fields: (t) => ({
       regionCode: t.id({ required: true, description: 'Region whose list it is.' }),

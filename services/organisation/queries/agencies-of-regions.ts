@@ -13,7 +13,7 @@ export interface AgenciesOfRegion {
 /** One page of them by code. */
 export type AgencyPageKey = AgenciesOfRegion & PageRequest;
 
-export const agenciesOfRegionKey = ({ regionCode, kinds }: AgenciesOfRegion): string => `${regionCode}/${kinds ?? ''}`;
+export const agenciesOfRegionKey = ({ regionCode, kinds }: AgenciesOfRegion): string => `${regionCode}/${kinds?.join() ?? ''}`;
 export const agencyPageKey = (key: AgencyPageKey): string => `${agenciesOfRegionKey(key)}/${key.after ?? ''}/${key.first}`;
 
 const FILTER = `a.region_code = k."regionCode" AND (k.kinds IS NULL OR a.kind = ANY(k.kinds))`;

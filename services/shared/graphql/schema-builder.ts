@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import { GraphQLError } from 'graphql';
 import type { Actor } from '../actor';
@@ -42,7 +43,7 @@ function parseInstant(value: unknown): string {
 
 /** A Pothos builder with federation and the hub's scalars; fields are non-null unless they say otherwise. */
 export function createSchemaBuilder<Context extends CallContext>() {
-  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [FederationPlugin], defaultFieldNullability: false });
+  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [DirectivesPlugin, FederationPlugin], defaultFieldNullability: false });
   builder.scalarType('Date', {
     description: 'A calendar day, ISO 8601 `YYYY-MM-DD`.',
     serialize: (value) => value,

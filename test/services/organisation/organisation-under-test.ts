@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { graphql, type ExecutionResult } from 'graphql';
-import { createOrganisationSubgraph, type OrganisationSubgraph } from '../../../services/organisation';
+import { createOrganisationSubgraph } from '../../../services/organisation';
+import type { Subgraph } from '../../../services/shared/subgraph';
 import { ANONYMOUS, systemActor, type Actor, type Role } from '../../../services/shared/actor';
 import type { Database } from '../../../services/shared/database';
 import type { Feed } from '../../../services/shared/feed';
@@ -26,7 +27,7 @@ const EMPTY = `ALTER TABLE organisation.journal DISABLE TRIGGER journal_append_o
 
 /** An organisation service on an empty database, asked as the gateway asks it. */
 export interface OrganisationUnderTest {
-  subgraph: OrganisationSubgraph;
+  subgraph: Subgraph;
   database: Database;
   /** Answers an operation; throws its first error. */
   ask<Data>(operation: string, variables?: object, actor?: Actor): Promise<Data>;

@@ -1,3 +1,4 @@
+import { verifyJournal } from '../../../services/shared/verify-journal';
 import { organisationUnderTest, type OrganisationUnderTest } from './organisation-under-test';
 
 describe('the sample', () => {
@@ -17,6 +18,7 @@ describe('the sample', () => {
         + (SELECT count(*) FROM organisation.office)::int + (SELECT count(*) FROM organisation.officer)::int AS records`)
     ).rows as [{ records: number }];
     expect(before).toBe(records);
+    expect(await verifyJournal(database, 'organisation')).toMatchObject({ ok: true, head: { seq: records } });
     await organisation.subgraph.seed();
     expect((await database.pool.query('SELECT count(*)::int AS after FROM organisation.journal')).rows).toEqual([{ after: before }]);
     const { region } = await organisation.ask<any>('{ region(code: "140100") { sample children { code sample } agencies(first: 100) { nodes { name } } } }');
@@ -30,7 +32,7 @@ describe('the sample', () => {
     const broken = organisation.database.onStatement((text) => {
       if (text.includes('INTO organisation.officer')) throw new Error('power cut');
     });
-    await expect(organisation.subgraph.seed()).rejects.toThrow();
+    await expect(organisation.subgraph.seed()).rejects.toThrow('power cut');
     broken();
     expect(await organisation.journal()).toEqual([]);
     expect(await organisation.ask('{ regions { totalCount } }')).toEqual({ regions: { totalCount: 0 } });

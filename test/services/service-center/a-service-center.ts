@@ -1,6 +1,7 @@
 import { execute, parse, validate } from 'graphql';
 import { PrismaClient } from '../../../prisma/service-center/client/client';
-import { createServiceCenterSubgraph, type ServiceCenterSubgraph } from '../../../services/service-center';
+import { createServiceCenterSubgraph } from '../../../services/service-center';
+import type { Subgraph } from '../../../services/shared/subgraph';
 import type { ServiceCenterStore, ServiceCenterTx } from '../../../services/service-center/context';
 import { ANONYMOUS, systemActor, type Actor } from '../../../services/shared/actor';
 import type { Database } from '../../../services/shared/database';
@@ -60,7 +61,7 @@ const say: Command<ServiceCenterTx, 'say', readonly Said[], null> = {
 };
 
 export interface AServiceCenter {
-  subgraph: ServiceCenterSubgraph;
+  subgraph: Subgraph;
   store: ServiceCenterStore;
   database: Database;
   /** Writes into the journals this service follows. */

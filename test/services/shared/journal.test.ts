@@ -1,6 +1,6 @@
 import { ANONYMOUS, systemActor } from '../../../services/shared/actor';
 import type { Database } from '../../../services/shared/database';
-import { createFollower, followerWitness } from '../../../services/shared/follower';
+import { createFollower } from '../../../services/shared/follower';
 import { localFeed } from '../../../services/shared/feed';
 import { readJournal, type JournalDraft } from '../../../services/shared/journal';
 import { accept, refuse } from '../../../services/shared/outcome';
@@ -94,8 +94,7 @@ describe('the journal', () => {
 
   it('is found out by its followers when cut together with its head, or forked', async () => {
     await run(['a', 'b', 'c']);
-    await followAll();
-    const witness = (await followerWitness(store, 'catalog'))!;
+    const witness = { name: 'a follower', ...(await (await followAll()).cursor()) };
     const { entries } = await readJournal(database, 'catalog', 0, 10);
     await tamper(`DELETE FROM catalog.journal WHERE seq = 3; UPDATE catalog.journal_head SET seq = 2, hash = '${entries[1]!.hash}'`);
     expect(await verifyJournal(database, 'catalog')).toMatchObject({ ok: true });

@@ -1,3 +1,4 @@
+import { insertRows } from '../../../shared/insert-rows';
 import type { CatalogTx } from '../../context';
 import { instrumentKey } from '../../rules/item-identity';
 import type { Identity } from '../../rules/identify-items';
@@ -19,56 +20,117 @@ export interface VersionPlace {
   validFrom: string;
 }
 
-const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-
 /** Ends the current versions of these items and writes the new ones with their citations: set-based, whatever the number. */
 export async function writeVersions(tx: CatalogTx, versions: readonly NewVersion[], place: VersionPlace): Promise<void> {
-  const { regionCode } = place;
-  await tx.powerItem.createMany({
-    data: versions
-      .filter(({ identity }) => identity.known === null)
-      .map(({ identity: { code, codeScheme, publishedCode, naturalKey } }) => ({
-        code,
-        codeScheme,
-        publishedCode,
-        naturalKey,
-        regionCode,
-      })),
-  });
+  await insertRows(tx, 'catalog.power_item', ITEM_TYPES, newItems(versions, place.regionCode));
   await adoptKeys(tx, versions);
-  const validFrom = day(place.validFrom);
   await tx.itemVersion.updateMany({
-    where: { code: { in: versions.filter(({ identity }) => identity.known).map(({ identity }) => identity.code) }, validTo: day('9999-12-31') },
-    data: { validTo: validFrom },
+    where: { code: { in: versions.filter(({ identity }) => identity.known).map(({ identity }) => identity.code) }, validTo: new Date('9999-12-31') },
+    data: { validTo: new Date(place.validFrom) },
   });
   const instruments = await registerInstruments(tx, versions.flatMap(({ facts }) => facts.citations));
   const ids = await nextIds(tx, versions.length);
-  await tx.itemVersion.createMany({
-    data: versions.map(({ facts, fingerprint, status }, i) => {
-      const { citations: _citations, publishedCode: _publishedCode, ...columns } = facts;
-      return {
-        ...columns,
-        ...searchOf(facts),
-        id: ids[i]!,
-        regionCode,
-        editionId: place.editionId,
-        validFrom,
-        status,
-        fingerprint,
-      };
-    }),
-  });
-  await tx.citation.createMany({
-    data: versions.flatMap(({ facts }, i) =>
-      facts.citations.map(({ title, ...citation }, ordinal) => ({
-        ...citation,
-        ordinal: ordinal + 1,
-        versionId: ids[i]!,
-        instrumentId: instruments.get(instrumentKey(title))!,
-      })),
-    ),
-  });
+  await insertRows(tx, 'catalog.item_version', VERSION_TYPES, versions.map((version, i) => versionRow(version, ids[i]!, place)));
+  await insertRows(tx, 'catalog.citation', CITATION_TYPES, citationRows(versions, ids, instruments));
 }
+
+const ITEM_TYPES = { code: 'text', code_scheme: 'text', published_code: 'text', natural_key: 'text', region_code: 'text' };
+
+const newItems = (versions: readonly NewVersion[], regionCode: string) =>
+  versions
+    .filter(({ identity }) => identity.known === null)
+    .map(({ identity: { code, codeScheme, publishedCode, naturalKey } }) => ({
+      code,
+      code_scheme: codeScheme,
+      published_code: publishedCode,
+      natural_key: naturalKey,
+      region_code: regionCode,
+    }));
+
+const VERSION_TYPES = {
+  id: 'bigint',
+  code: 'text',
+  valid_from: 'date',
+  valid_to: 'date',
+  status: 'text',
+  region_code: 'text',
+  agency_code: 'text',
+  category: 'text',
+  name: 'text',
+  sub_item: 'text',
+  parent_code: 'text',
+  levels: 'text[]',
+  authority_split: 'text',
+  body_name: 'text',
+  office_ids: 'text[]',
+  office_names: 'text[]',
+  duty: 'text',
+  responsibilities: 'text',
+  accountability: 'text',
+  supervision_phone: 'text',
+  remark: 'text',
+  basis_text: 'text',
+  fingerprint: 'text',
+  search_text: 'text',
+  grams: 'int[]',
+  edition_id: 'text',
+};
+
+function versionRow({ facts, status, fingerprint }: NewVersion, id: string, { regionCode, editionId, validFrom }: VersionPlace) {
+  const { searchText, grams } = searchOf(facts);
+  return {
+    id,
+    code: facts.code,
+    valid_from: validFrom,
+    valid_to: '9999-12-31',
+    status,
+    region_code: regionCode,
+    agency_code: facts.agencyCode,
+    category: facts.category,
+    name: facts.name,
+    sub_item: facts.subItem,
+    parent_code: facts.parentCode,
+    levels: facts.levels,
+    authority_split: facts.authoritySplit,
+    body_name: facts.bodyName,
+    office_ids: facts.officeIds,
+    office_names: facts.officeNames,
+    duty: facts.duty,
+    responsibilities: facts.responsibilities,
+    accountability: facts.accountability,
+    supervision_phone: facts.supervisionPhone,
+    remark: facts.remark,
+    basis_text: facts.basisText,
+    fingerprint,
+    search_text: searchText,
+    grams,
+    edition_id: editionId,
+  };
+}
+
+const CITATION_TYPES = {
+  version_id: 'bigint',
+  ordinal: 'int',
+  instrument_id: 'int',
+  level: 'text',
+  document_number: 'text',
+  date: 'text',
+  article: 'text',
+  paragraph: 'text',
+  item: 'text',
+  quoted: 'text',
+};
+
+const citationRows = (versions: readonly NewVersion[], ids: readonly string[], instruments: ReadonlyMap<string, number>) =>
+  versions.flatMap(({ facts }, i) =>
+    facts.citations.map(({ title, documentNumber, ...clause }, ordinal) => ({
+      ...clause,
+      document_number: documentNumber,
+      version_id: ids[i]!,
+      ordinal: ordinal + 1,
+      instrument_id: instruments.get(instrumentKey(title))!,
+    })),
+  );
 
 /** An item recognised by its words that now has a code is recognised by the code from here on. */
 async function adoptKeys(tx: CatalogTx, versions: readonly NewVersion[]): Promise<void> {
@@ -81,10 +143,10 @@ async function adoptKeys(tx: CatalogTx, versions: readonly NewVersion[]): Promis
   }
 }
 
-async function nextIds(tx: CatalogTx, count: number): Promise<bigint[]> {
+async function nextIds(tx: CatalogTx, count: number): Promise<string[]> {
   const rows = await tx.$queryRawUnsafe<{ id: bigint }[]>(
     `SELECT nextval(pg_get_serial_sequence('catalog.item_version', 'id')) AS id FROM generate_series(1, $1::int)`,
     count,
   );
-  return rows.map((row) => row.id);
+  return rows.map((row) => String(row.id));
 }

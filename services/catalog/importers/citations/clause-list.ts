@@ -186,6 +186,8 @@ class ClauseReader {
 
 /** `9、19` → [9, 19]; `（一）至（三）` → [1, 2, 3]; `三、五` → [3, 5]. */
 function spell(written: string): number[] {
+  const single = parseChineseNumber(written);
+  if (single !== null) return [single];
   const parts = written.replace(/[（）第\s]/g, (c) => (c === '（' ? '、' : '')).split(new RegExp(`(${RANGE})|${LINK}`));
   const numbers: number[] = [];
   let range = false;

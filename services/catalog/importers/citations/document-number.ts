@@ -15,7 +15,7 @@ const SERIAL = `${NUMERAL} *号`;
 const CORE = new RegExp(
   [
     // 国务院令第412号 · 财政部令2017年第94号 · 商务部令〔2012〕第11号 · 政府令（第199号）
-    `令 *，? *(?:${YEAR})? *（? *(?:第? *${NUMERAL} *届 *)?第? *${SERIAL}(?: *令(?!第))?`,
+    `令 *，? *(?:${YEAR})? *（? *(?:〔(?= *第))? *(?:第? *${NUMERAL} *届 *)?第? *${SERIAL}(?: *令(?!第))?`,
     // 国家发展和改革委员会第42号令 · 国务院584号令 · 第687号中华人民共和国国务院令
     `(?:(?:19|20)[0-9]{2} *年? *)?第? *${NUMERAL} *号(?:中华人民共和国)?(?:国务院|主席)? *令`,
     // 人大常委会公告第8号 · 国家税务总局公告2013年第39号
@@ -66,7 +66,7 @@ function takeIssuerRun(before: string): string {
 }
 
 function closesParenthesis(text: string, match: RegExpExecArray): boolean {
-  return /^(?:令|公告)/.test(match[0]) && /（ *第? *[^（）]*$/.test(match[0]) && text[match.index + match[0].length] === '）';
+  return /^(?:令|公告)/.test(match[0]) && /[（〔] *第? *[^（）〔〕]*$/.test(match[0]) && /[）〕]/.test(text.charAt(match.index + match[0].length));
 }
 
 /** One printed form: no blanks, a year's brackets as 〔〕, no brackets around the serial, the letter l where 1 was meant. */
@@ -74,6 +74,7 @@ function tidy(printed: string): string {
   return printed
     .replace(/[\s，]/g, '')
     .replace(/[【（〔]((?:19|20)[0-9]{2})[】）〕]/g, '〔$1〕')
+    .replace(/[（〔](?=第)/g, '')
     .replace(/（/g, '')
     .replace(/[lIO0-9]+(?=号)/g, (digits) => digits.replace(/[lI]/g, '1').replace(/O/g, '0'));
 }

@@ -40,6 +40,7 @@ function citeInstrument(cell: string, text: string, instrument: CitedInstrument)
 
 /** The clause's words as the list prints them, without the marks and blanks around them. */
 function quote(cell: string, start: number, end: number): string | null {
+  if (end - start < 2) return null;
   const words = cell
     .slice(start, end)
     .replace(/[ \t\u00a0\u3000]{2,}/g, ' ')

@@ -75,10 +75,13 @@ export function decideLevel(evidence: LevelEvidence): InstrumentLevel | null {
 }
 
 const PLACE = /^(?:[\u4e00-\u9fa5]{2,12}?(?:省|自治区|自治州|自治县|市|州|县|盟|旗)|自治区|兵团|新疆生产建设兵团|北京|天津|上海|重庆|内蒙古|新疆|西藏|宁夏|广西|[\u4e00-\u9fa5]{2,8}经济特区)(?!场|容|政(?!府))/;
+/** 国旗, 城市, 联盟: words that only look like a place. */
+const NOT_PLACE = /^(?:中华人民共和国|国务院|全国|国家|县级|省级|市场|市政|住房|关于|各|[\u4e00-\u9fa5]{0,10}?(?:城市|都市|超市|上市|门市|联盟|国旗|升旗|锦旗|军旗|党旗|团旗))/;
 
 /** A title that begins with a place is a local one; 城市…, 市场… and 中华人民共和国… are not places. */
 export function isLocal(title: string): boolean {
-  return PLACE.test(title) && !/^(?:中华人民共和国|国务院|全国|城市|县级|国家|市场|市政|省级|住房|关于)|上市公/.test(title);
+  const place = PLACE.exec(title);
+  return place !== null && !NOT_PLACE.test(place[0]);
 }
 
 /** 国务院对确需保留…的决定 and 国务院关于…的决定: the State Council's decisions, whatever number carries them. */
@@ -89,6 +92,8 @@ function levelOfDecision({ title }: LevelEvidence): InstrumentLevel | null {
 /** Names that only one rank may bear: …法 a law, …条例 a regulation (规章制定程序条例 7: a rule may not be called 条例). */
 function levelOfName(title: string, local: boolean): InstrumentLevel | null {
   const bare = title.replace(/（[^（）]*）$/, '');
+  if (/(?:人民代表大会|人大).*(?:决定|决议)$/.test(bare)) return /^全国/.test(bare) ? 'LAW' : 'LOCAL_REGULATION';
+  if (/^国务院关于.*(?:规定|办法)$/.test(bare)) return 'ADMINISTRATIVE_REGULATION';
   if (/(?:法|法典)$/.test(bare) && !/办法$/.test(bare)) return local ? null : 'LAW';
   if (/条例$/.test(bare) && !/党/.test(bare)) return local ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
   if (/(?:通知|意见|批复|函|纪要|通告|指南|方案|要点|规划)$/.test(bare)) return 'NORMATIVE_DOCUMENT';
@@ -125,6 +130,7 @@ function levelOfIssuer(description: string, local: boolean, family: string | nul
 function levelOfForm(title: string, local: boolean): InstrumentLevel | null {
   const bare = title.replace(/（[^（）]*）/g, '');
   if (/(?:决定|目录|名录|清单|公告|规范|标准|规程|导则|制度|计划|指引)$/.test(bare)) return 'NORMATIVE_DOCUMENT';
+  if (!local && /法实施(?:细则|办法)$/.test(bare)) return 'ADMINISTRATIVE_REGULATION';
   if (local && /实施《[^》]*法》.*办法$|《[^》]*法》实施办法$/.test(bare)) return 'LOCAL_REGULATION';
   if (/(?:办法|规定|细则|规则)$/.test(bare)) return local ? 'LOCAL_GOVERNMENT_RULE' : 'DEPARTMENT_RULE';
   return null;

@@ -62,10 +62,15 @@ function findClose(text: string, open: number): { nameEnd: number; end: number }
   return namesInstrument(tail.trim()) && tail.length <= 16 ? { nameEnd: cut, end: cut } : { nameEnd: lastClose, end: skipClosers(text, lastClose + 1) };
 }
 
-/** A title never runs over a sentence end, a level tag or an article. */
+/** （2004年4月30日…, （国务院令第9号, （新政发〔2015〕8号: a description, so the title before it was not closed. （2017年本） is part of a name. */
+const DESCRIPTION_START =
+  /^（ *(?:(?:根据|经|由|自|于)?(?:19|20)[0-9]{2} *年 *[0-9]{1,2} *月|[^（）《]{0,24}令 *，?[（〔]? *(?:(?:19|20)[0-9]{2}年?)?[）〕]? *第? *[0-9一二三四五六七八九十百]{1,6} *号|[\u4e00-\u9fa5]{2,14}〔[0-9]{4}〕)/;
+
+/** A title never runs over a sentence end, a level tag, an article or its own description. */
 function breaksTitle(text: string, at: number): boolean {
   const unit = text[at];
   if (unit === '。' || unit === '；' || unit === '！' || unit === '【') return true;
+  if (unit === '（') return DESCRIPTION_START.test(text.slice(at, at + 40));
   if (unit === '第') return /^第 ?[0-9一二三四五六七八九十百零]{1,6} ?条/.test(text.slice(at, at + 12));
   return unit === '\n' && /^\s*(?:第|【|《|（[一二三四五六七八九十]+）|[0-9]+[.、])/.test(text.slice(at + 1, at + 24));
 }
@@ -74,7 +79,7 @@ function findCut(text: string, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
     const unit = text[at];
     if (unit === '\n' || unit === '，' || unit === '：') return at;
-    if (unit === '（' && /^（[^（）]{0,12}(?:[0-9]{4}|主席|国务院|政府|令|第)/.test(text.slice(at, at + 24))) return at;
+    if (unit === '（' && !/^（ *(?:19|20)[0-9]{2} *年?(?:本|版)/.test(text.slice(at, at + 12)) && /^（[^（）]{0,12}(?:[0-9]{4}|主席|国务院|政府|令|第)/.test(text.slice(at, at + 24))) return at;
   }
   return limit;
 }
@@ -82,7 +87,9 @@ function findCut(text: string, from: number, limit: number): number {
 /** `规章】药品…办法》` or `（禁止…规定》`: a closer without an opener reaches back to the mark before it. */
 function readUnopened(text: string, close: number, from: number): TitleSpan | null {
   const before = text.slice(Math.max(from, close - 60), close);
-  const start = close - (/[^\n。；，、：【】〔〕（“]*(?:（[^（）]{1,20}）)?$/.exec(before)?.[0].length ?? 0);
+  // Right after a tag the whole run is the title; elsewhere 、 and ， end it.
+  const run = /(?<=】)[^\n。；：【】〔〕（“《》]*(?:（[^（）]{1,20}）)*$/.exec(before) ?? /[^\n。；，、：【】〔〕（“]*(?:（[^（）]{1,20}）)?$/.exec(before);
+  const start = close - (run?.[0].length ?? 0);
   const name = text.slice(start, close);
   if (name.trim().length < 3 || !namesInstrument(name)) return null;
   return { start, end: skipClosers(text, close + 1), name: cleanTitle(name) };
@@ -120,6 +127,18 @@ function readExtension(text: string, from: number, open: number, end: number): {
   return { left: bare, right: right[1] ?? '', start: open - bare.length, end: skipClosers(text, end + right[0].length) };
 }
 
+/** A title printed twice in a row, the second time mistyped, is one instrument. */
+export function isMisprintOf(title: string, other: string): boolean {
+  if (title === other) return true;
+  const pairs = pairsOf(title);
+  const shared = pairsOf(other).filter((pair) => pairs.includes(pair)).length;
+  return (2 * shared) / Math.max(1, title.length + other.length - 2) > 0.85;
+}
+
+function pairsOf(title: string): string[] {
+  return Array.from({ length: Math.max(0, title.length - 1) }, (_, index) => title.slice(index, index + 2));
+}
+
 /** The catalogue keeps one record per instrument, so the same title is always written the same way. */
 export function cleanTitle(name: string): string {
   return name
@@ -127,6 +146,8 @@ export function cleanTitle(name: string): string {
     .replace(/〉/g, '》')
     // 财政部 税务总局关于…: the blank between two issuers is part of the title, every other blank is layout.
     .replace(/\s+/g, (_blank, at: number, whole: string) => (/[部委局厅办会院署行府]$/.test(whole.slice(0, at)) && whole.includes('关于') && at < whole.indexOf('关于') ? ' ' : ''))
+    // 《《水法》》: brackets around the whole name are not part of it.
+    .replace(/^《([^《》]*)》$/, '$1')
     // 水法（2016年修正） is the 水法: the version is a date, not a name.
     .replace(/（(?:[0-9]{4}年?)?(?:第[一二三四五六七八九十]次)?(?:修正|修订|修改)(?:版|本|稿)?）$/, '');
 }

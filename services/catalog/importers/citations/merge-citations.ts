@@ -6,14 +6,8 @@ import type { Citation } from '../../rules/listed-power';
  * paragraphs are cited an item names its own (`第一款第四项`).
  */
 export function mergeCitations(citations: readonly Citation[]): Citation[] {
-  const merged = new Map<string, Citation[]>();
-  for (const citation of attachLoneParagraphs(citations)) {
-    const key = `${citation.title}\n${citation.article ?? ''}`;
-    merged.set(key, [...(merged.get(key) ?? []), citation]);
-  }
-  const whole = [...merged.values()].map(mergeClauses);
-  // 《建筑法》《建筑法》第七条: an instrument named without a clause adds nothing when its clauses are cited too.
-  return whole.filter((citation) => citation.article !== null || citation.item !== null || citation.paragraph !== null || citation.quoted !== null || !whole.some((other) => other !== citation && other.title === citation.title));
+  const whole = groupByClause(attachLoneParagraphs(citations)).map(mergeClauses);
+  return dropEmptyNames(shareNumbers(whole));
 }
 
 /** A line `第三款：…` continues the article above it. */
@@ -31,6 +25,28 @@ function attachLoneParagraphs(citations: readonly Citation[]): Citation[] {
   return attached;
 }
 
+/**
+ * The same title with two numbers is two instruments (the State Council published three decisions of one name);
+ * without a number it is the one last named.
+ */
+function groupByClause(citations: readonly Citation[]): Citation[][] {
+  const groups: Citation[][] = [];
+  const latest = new Map<string, Citation[]>();
+  const numbered = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const clause = `${citation.title}\n${citation.article ?? ''}`;
+    const key = `${clause}\n${citation.documentNumber ?? ''}`;
+    const last = latest.get(clause);
+    const joins = citation.documentNumber === null || last?.every((other) => other.documentNumber === null) ? last : undefined;
+    const group = numbered.get(key) ?? joins ?? [];
+    if (group.length === 0) groups.push(group);
+    group.push(citation);
+    latest.set(clause, group);
+    if (citation.documentNumber !== null) numbered.set(key, group);
+  }
+  return groups;
+}
+
 function mergeClauses(same: Citation[]): Citation {
   const [first] = same as [Citation];
   const paragraphs = distinct(same.map((citation) => citation.paragraph));
@@ -45,6 +61,29 @@ function mergeClauses(same: Citation[]): Citation {
     item: items.join('、') || null,
     quoted: quotes.join('\n') || null,
   };
+}
+
+/** A list prints an instrument's number where it names it first; its other clauses in the cell have the same, unless two numbers compete. */
+function shareNumbers(citations: readonly Citation[]): Citation[] {
+  const numbers = new Map<string, Set<string>>();
+  for (const { title, documentNumber } of citations) {
+    if (documentNumber !== null) numbers.set(title, (numbers.get(title) ?? new Set()).add(documentNumber));
+  }
+  return citations.map((citation) => {
+    const known = numbers.get(citation.title);
+    return citation.documentNumber === null && known?.size === 1 ? { ...citation, documentNumber: [...known][0] ?? null } : citation;
+  });
+}
+
+/** 《建筑法》《建筑法》第七条: an instrument named without a clause adds nothing when its clauses are cited too. */
+function dropEmptyNames(citations: readonly Citation[]): Citation[] {
+  const told = new Set<string>();
+  for (const citation of citations) if (!isEmptyName(citation)) told.add(citation.title).add(`${citation.title}\n${citation.documentNumber ?? ''}`);
+  return citations.filter((citation) => !isEmptyName(citation) || !told.has(citation.documentNumber === null ? citation.title : `${citation.title}\n${citation.documentNumber}`));
+}
+
+function isEmptyName({ article, paragraph, item, quoted }: Citation): boolean {
+  return article === null && paragraph === null && item === null && quoted === null;
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

@@ -8,7 +8,7 @@ export interface CitedClauses {
   quoteEnd: number;
 }
 
-const CLAUSE_START = /第|附[件表录]|(?<=\n *)[0-9一二三四五六七八九十百]{1,7} ?条/g;
+const CLAUSE_START = /第|附[件表录]|(?<=[\n）》] *)[0-9一二三四五六七八九十百]{1,7} ?条/g;
 /** Articles of a technical standard are numbered by chapter: 11.1.5. */
 const STANDARD_START = /第|附[件表录]|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?条?(?=[ ：\u4e00-\u9fa5])/g;
 const SENTENCE_END = /[\n。；！？”’』“]/;
@@ -65,8 +65,10 @@ function isCitedAt(text: string, at: number, from: number, list: ClauseList, quo
   const blanks = /\s*$/.exec(introduced)?.[0] ?? '';
   const previous = introduced[introduced.length - blanks.length - 1];
   const startsLine = blanks.includes('\n') || previous === undefined;
-  if (first?.article == null) return startsLine && heads; // a lone 第二款 or 第86项 needs a line and a colon
-  if (startsLine) return true;
+  // …”，第三十条：“…”
+  const afterQuote = heads && /[”’"][，、；。]? *$/.test(introduced);
+  if (first?.article == null) return (startsLine && heads) || afterQuote; // a lone 第二款 or 第86项 needs a line and a colon
+  if (startsLine || afterQuote) return true;
   if (previous !== undefined && SENTENCE_END.test(previous)) return true;
   // 第十九条 … 第三十八条 … on one line: blanks around it stand for the line break the list lost.
   return quoting && blanks !== '' && /^(?:[ \n]+|[：“])/.test(text.slice(list.end, list.end + 2)) && !/[、，和与及或至到据照按反合条款项的法例定于在由》]/.test(previous ?? '');

@@ -5,6 +5,7 @@ const DATE = /((?:19|20)[0-9]{2})(?: *年(?: *(1[0-2]|0?[1-9]) *月(?: *(3[01]|[
  * failing that the first date that is not only the start of effect, failing that the start of effect.
  */
 export function findVersionDate(description: string): string | null {
+  if (!/[12][0-9]{3}/.test(description)) return null;
   const dates = [...description.matchAll(DATE)]
     // 令2017年第94号 and 〔2015〕 are numbers, 2020年版 is a name.
     .filter((match) => match[2] !== undefined || match[4] !== undefined || !/^ *(?:第|版|本|〕|】|）? *第)/.test(description.slice(match.index + match[0].length)))

@@ -129,6 +129,15 @@ describe('registering the bodies a list names', () => {
     expect(await entries()).toEqual(decided);
   });
 
+  it('lets a name mean only a body of the same region: offices are registered under it', async () => {
+    await register(organisation, [agency('650000001', '新疆维吾尔自治区农业农村厅')]);
+    for (const code of ['650000001', '650200099'])
+      expect(await mapName(organisation, KARAMAY, '自治区农业农村厅', code)).toMatchObject({
+        code: 'UNKNOWN_AGENCY',
+        details: [{ path: 'agencyCode', value: code }],
+      });
+  });
+
   it('refuses an unknown region, empty names, and more bodies than codes', async () => {
     expect(await registerBodies(organisation, '659900', [['甲局']])).toMatchObject({
       code: 'UNKNOWN_REGION',
