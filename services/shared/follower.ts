@@ -122,8 +122,9 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
     source,
     cursor: readCursor,
     start() {
+      if (running) return;
       stopping = new AbortController();
-      running ??= run();
+      running = run();
     },
     async stop() {
       stopping.abort();

@@ -12,13 +12,13 @@ const UNNEEDED =
 const SHEET_PART = /(^|\/)worksheets\/[^/]+\.xml$/i;
 const MAX_COLUMNS = 2_000_000;
 
-/** `.xlsx` (and `.xlsb`): checked, stripped of empty cells, then read. */
+/** `.xlsx`: checked, stripped of what holds no text, then read. */
 export function readZippedWorkbook(data: Buffer, limits: TabularLimits): TabularResult {
-  const unpacked = unpackZip(data, limits.expandedBytes, (path) => /\.(xml|rels|bin)$/i.test(path) && !UNNEEDED.test(path));
+  const unpacked = unpackZip(data, limits.expandedBytes, (path) => /\.(xml|rels)$/i.test(path) && !UNNEEDED.test(path));
   if (!unpacked.ok) return unpacked;
   const { files } = unpacked;
-  if (![...files.keys()].some((path) => /(^|\/)workbook\.(xml|bin)$/i.test(path))) {
-    return { ok: false, code: 'NOT_A_SPREADSHEET', message: '压缩包里没有电子表格；请用电子表格软件另存为 .xlsx 后再导入' };
+  if (![...files.keys()].some((path) => /(^|\/)workbook\.xml$/i.test(path))) {
+    return { ok: false, code: 'NOT_A_SPREADSHEET', message: '压缩包里没有 .xlsx 工作簿；请用电子表格软件另存为 .xlsx 后再导入' };
   }
   let cells = 0;
   for (const [path, content] of files) {
@@ -35,10 +35,12 @@ export function readZippedWorkbook(data: Buffer, limits: TabularLimits): Tabular
 /**
  * A formatted but empty cell costs the library as much as a full one, and exported lists carry up to 10⁶ of them.
  * Latin-1 in and out keeps the bytes of every other character as they are.
- * `t="array"` goes too: the library compares every cell with every array formula.
+ * `t="array"` and links go too: the library compares every cell with every array formula and spreads a link over every
+ * cell of its range.
  */
 function withoutEmptyCells(xml: string): string {
   return xml
+    .replace(/<(?:\w+:)?hyperlink [^<>]*>/g, '')
     .replace(/<(\w+:)?c(?: [^<>]*)?(?:\/>|><\/(?:\w+:)?c>)/g, '')
     .replace(/<(\w+:)?row(?: [^<>]*)?(?:\/>|>\s*<\/(?:\w+:)?row>)/g, '')
     .replace(/(<(?:\w+:)?f [^<>]*)t="array"/g, '$1');

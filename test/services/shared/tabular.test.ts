@@ -144,6 +144,31 @@ describe('files made to hurt', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  it('does not spread links over the cells of their ranges', () => {
+    const xml =
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c></row></sheetData>' +
+      `<hyperlinks>${'<hyperlink ref="A1:XFD1048576" location="x"/>'.repeat(50)}</hyperlinks></worksheet>`;
+    const link = Buffer.alloc(36);
+    link.writeUInt16LE(0x01b8, 0);
+    link.writeUInt16LE(32, 2);
+    link.writeUInt16LE(0xffff, 6);
+    link.writeUInt16LE(0xff, 10);
+    const started = performance.now();
+    expect(texts(sheetsOf(openTabular('a.xlsx', withSheet(xml)))[0]!)).toEqual([[1, ['名称']]]);
+    expect(texts(sheetsOf(openTabular('a.xls', withRecords(Array(300).fill(link))))[0]!)).toEqual([[1, ['名称', '数']], [2, ['甲', '1']], [4, ['乙', '2']]]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  /** A BIFF workbook with records added before the end of its only sheet. */
+  function withRecords(records: Buffer[]): Buffer {
+    const file = CFB.read(workbookBytes({ 表: rows }, 'biff8'), { type: 'buffer' }) as { FileIndex: { name: string; content: Uint8Array }[] };
+    const stream = Buffer.from(file.FileIndex.find(({ name }) => name === 'Workbook')!.content);
+    const written = CFB.utils.cfb_new() as object;
+    const end = stream.lastIndexOf(Buffer.from([0x0a, 0, 0, 0]));
+    CFB.utils.cfb_add(written, 'Workbook', Buffer.concat([stream.subarray(0, end), ...records, stream.subarray(end)]));
+    return CFB.write(written, { type: 'buffer' }) as Buffer;
+  }
+
   /** A workbook whose only sheet is the given XML. */
   function withSheet(xml: string): Buffer {
     const archive = CFB.read(book, { type: 'buffer' }) as { FullPaths: string[]; FileIndex: { content: Buffer }[] };

@@ -28,5 +28,12 @@ export function spellOutLabelledFields(cell: string): string {
 
 /** Without the marks and the next record's number (`；2、`) that the form puts between fields. */
 function trimValue(value: string): string {
-  return value.replace(/[;；\s]*(?:[\d一二三四五六七八九十]{1,2}[、.．])?\s*$/, '').replace(/[;；\s]+$/, '').trim();
+  const bare = trimMarks(value);
+  return trimMarks(bare.slice(0, bare.length - (/[；;\s](?:[\d一二三四五六七八九十]{1,2}[、.．])$/.exec(bare.slice(-6))?.[0].length ?? 0)));
+}
+
+function trimMarks(value: string): string {
+  let end = value.length;
+  while (end > 0 && /[;；\s]/.test(value.charAt(end - 1))) end--;
+  return value.slice(0, end).trimStart();
 }

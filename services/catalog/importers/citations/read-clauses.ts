@@ -8,7 +8,7 @@ export interface CitedClauses {
   quoteEnd: number;
 }
 
-const CLAUSE_START = /第|附[件表录]|(?<=[\n）》] *)[0-9一二三四五六七八九十百]{1,7} ?条/g;
+const CLAUSE_START = /第|附[件表录]|[0-9一二三四五六七八九十百]{1,7} ?条/g;
 /** Articles of a technical standard are numbered by chapter: 11.1.5. */
 const STANDARD_START = /第|附[件表录]|(?<![0-9.])[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?条?(?=[ ：\u4e00-\u9fa5])/g;
 const SENTENCE_END = /[\n。；！？”’』“]/;
@@ -34,7 +34,7 @@ export function readClauses(text: string, { bodyStart: from, bodyEnd: to, inSent
   for (let match = starts.exec(stretch); match; match = starts.exec(stretch)) {
     const numbered = standard ? readStandardClause(stretch, match.index) : null;
     const list = numbered ?? readAt(stretch, match.index, match[0]);
-    const named = inSentence && found.length === 0 && /^[ \n]*$/.test(stretch.slice(from, match.index));
+    const named = inSentence && found.length === 0 && stretch.slice(from, match.index).trim() === '';
     if (!list || !(named || isCitedAt(stretch, match.index, from, list, found.length > 0) || (numbered && /^ *：/.test(stretch.slice(list.end, list.end + 4))))) continue;
     const last = found.at(-1);
     if (last) last.quoteEnd = introductionStart(stretch, match.index, end);
@@ -46,7 +46,9 @@ export function readClauses(text: string, { bodyStart: from, bodyEnd: to, inSent
 }
 
 function readAt(text: string, at: number, begins: string): ClauseList | null {
-  return /^[0-9一二三四五六七八九十百]+ ?条$/.test(begins) ? readBareArticle(text, at) : readClauseList(text, at);
+  if (!begins.endsWith('条')) return readClauseList(text, at);
+  // 三十八条：… without 第 is an article only where a line or an instrument's clauses begin.
+  return /[\n）》] *$/.test(text.slice(Math.max(0, at - 40), at)) ? readBareArticle(text, at) : null;
 }
 
 function readStandardClause(text: string, at: number): ClauseList | null {
@@ -58,7 +60,7 @@ function isCitedAt(text: string, at: number, from: number, list: ClauseList, quo
   if (isCrossReference(text, list.end)) return false;
   const first = list.clauses[0];
   const before = text.slice(Math.max(from, at - 40), at);
-  const atHead = /^[ \n：，、。；）》—·-]*(?:其中|中|的|见|详见)?[ ]*$/.test(text.slice(from, at));
+  const atHead = at - from < 80 && /^[ \n：，、。；）》—·-]*(?:其中|中|的|见|详见)?[ ]*$/.test(text.slice(from, at));
   if (atHead) return true;
   const heads = /^ *(?:[：“]|规定[：，“])/.test(text.slice(list.end, list.end + 12));
   const introduced = before.replace(SAME_INSTRUMENT, '').replace(heads ? /本(?:法|条例|办法|规定|细则)$/ : /(?!)/, '').replace(ENUMERATION, '');
