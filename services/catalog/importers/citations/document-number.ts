@@ -9,7 +9,8 @@ export interface DocumentNumber {
 }
 
 const YEAR = '[〔（【]? *(?:19|20)[0-9]{2} *[〕）】]? *年?';
-const SERIAL = `${NUMERAL} *号`;
+/** The 号 may be missing before 公布: 主席令第92公布. */
+const SERIAL = `${NUMERAL} *(?:号|(?=公布|发布|颁布))`;
 
 /** The part of a number that tells what it is; the issuer stands before it. */
 const CORE = new RegExp(
@@ -20,10 +21,14 @@ const CORE = new RegExp(
     `(?:(?:19|20)[0-9]{2} *年? *)?第? *${NUMERAL} *号(?:中华人民共和国)?(?:国务院|主席)? *令`,
     // 人大常委会公告第8号 · 国家税务总局公告2013年第39号
     `公告 *，? *(?:${YEAR})? *（? *第? *${SERIAL}`,
+    // 国家计量局〔1987〕量局法字第373号
+    `[〔（【] *(?:19|20)[0-9]{2} *[〕）】][\\u4e00-\\u9fa5]{1,8}字? *第 *${SERIAL}`,
     // 新政发〔2015〕58号 · 工商外企字〔2004〕第97号
     `[〔（【] *(?:19|20)[0-9]{2} *[〕）】] *第? *${SERIAL}`,
     // 商务部、公安部2006年第18号
     `(?:19|20)[0-9]{2} *年第 *${SERIAL}`,
+    // （第122号，2012年4月10日公安部部长办公会议通过）
+    `(?<=（ {0,3})(?:(?:19|20)[0-9]{2} *年 *)?第 *${SERIAL}(?= *[，）])`,
     // GB/T 19001-2016
     '(?:GB|GB/T|GBJ|GBZ|HJ|JGJ|CJJ|JTG|DB[0-9]{2}(?:/T)?) *[0-9]{2,6}(?:\\.[0-9]+)? *[-—] *(?:19|20)[0-9]{2}',
   ].join('|'),
@@ -43,7 +48,8 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
     const issuer = readIssuer(text.slice(from, match.index));
     const core = match[0];
     const shortest = /^[〔（【]|^[0-9]{4} *年第.*号$/.test(core) ? 2 : /^[令公]/.test(core) ? 1 : 0;
-    if (issuer.length < shortest) continue;
+    const alone = text[match.index - 1] === '（' && core.endsWith('号');
+    if (issuer.length < shortest && !alone) continue;
     numbers.push({ start: match.index - issuer.length, end: match.index + core.length + (closesParenthesis(text, match) ? 1 : 0), text: tidy(issuer + core) });
   }
   return numbers;

@@ -94,7 +94,7 @@ const NUMBER_AS_TITLE = /号$/;
 function isCited(text: string, span: TitleSpan, leadStart: number, lead: Lead, follow: Follow, walk: Walk): boolean {
   if (follow.inPhrase || (!lead.introduces && !(lead.mark && follow.described))) return false;
   const sameSentence = leadStart === walk.end && leadStart > 0 && !lead.tagged;
-  if (sameSentence && walk.mentioned) return false;
+  if (sameSentence && walk.mentioned && !lead.amended) return false;
   // 根据《…关于修改…的决定》修正: the amendment, told beside the instrument it amended.
   if (lead.verb && /关于.*(?:修改|修订|废止).*决定$/.test(span.name) && !follow.listed) return false;
   if (!lead.tagged && !follow.listed && !namesInstrument(span.name) && !NUMBER_AS_TITLE.test(span.name)) return false;

@@ -34,7 +34,7 @@ export function readClauses(text: string, { bodyStart: from, bodyEnd: to, inSent
   for (let match = starts.exec(stretch); match; match = starts.exec(stretch)) {
     const numbered = standard ? readStandardClause(stretch, match.index) : null;
     const list = numbered ?? readAt(stretch, match.index, match[0]);
-    const named = inSentence && found.length === 0 && stretch.slice(from, match.index).trim() === '';
+    const named = inSentence && found.length === 0 && match.index - from < 200 && stretch.slice(from, match.index).trim() === '';
     if (!list || !(named || isCitedAt(stretch, match.index, from, list, found.length > 0) || (numbered && /^ *：/.test(stretch.slice(list.end, list.end + 4))))) continue;
     const last = found.at(-1);
     if (last) last.quoteEnd = introductionStart(stretch, match.index, end);

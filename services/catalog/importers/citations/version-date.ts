@@ -18,7 +18,7 @@ export function findVersionDate(description: string): string | null {
 type DatedEvent = 'AMENDED' | 'ISSUED' | 'EFFECTIVE';
 
 function nextEvent(description: string, from: number): DatedEvent {
-  const clause = description.slice(from, from + 120).split(/[，。；\n]|(?=(?:19|20)[0-9]{2} *年)/)[0] ?? '';
+  const clause = description.slice(from, from + 160).split(/[。；\n]|(?=(?:19|20)[0-9]{2} *年)/)[0] ?? '';
   if (/修正|修订|修改/.test(clause)) return 'AMENDED';
   return /^ *(?:起)?(?:开始)?(?:施行|实施|生效)/.test(clause) ? 'EFFECTIVE' : 'ISSUED';
 }
