@@ -4,6 +4,9 @@ const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 /** Characters an article, paragraph or document number is written with; `l`, `I` and `O` are what scanned lists print for 1 and 0. */
 export const NUMERAL = '[0-9lIO〇零一二三四五六七八九十百千]{1,9}';
 
+/** Something that looks like 第…条; whether it is cited is for the reader of clauses to say. */
+export const ARTICLE_LIKE = '第 ?[0-9〇零一二三四五六七八九十百千]{1,7} ?条';
+
 /** `24`, `二十四`, `一百一十`, `一九`, `l98` → the number; null for what is none. */
 export function parseChineseNumber(written: string): number | null {
   const text = written.replace(/\s/g, '').replace(/[lI]/g, '1').replace(/O/g, '0').replace(/〇/g, '零');

@@ -1,4 +1,5 @@
 import { NUMERAL, parseChineseNumber, toChineseNumber } from './chinese-number';
+import { LINK, RANGE, numbersAfter, spellNumbers } from './number-list';
 
 /** One clause inside an instrument: 条, 款, 项, each normalised to `第…` with Chinese numerals. */
 export interface Clause {
@@ -12,11 +13,6 @@ export interface ClauseList {
   end: number;
 }
 
-/** A range (第十条至第十二条) is spelled out when it names at most this many articles; a longer one keeps its two ends. */
-const LARGEST_RANGE = 20;
-
-const LINK = '(?:、|，|和|与|及|以及|或者|或)';
-const RANGE = '(?:至|到|-|－|—|–|~|～)';
 const NUMBERS = `${NUMERAL}(?: *(?:${LINK}|${RANGE}) *第? *${NUMERAL})*`;
 const BRACKETED = `（ *${NUMERAL} *）(?: *(?:${LINK}|${RANGE})? *第? *（ *${NUMERAL} *）)*`;
 
@@ -34,21 +30,22 @@ const LISTED_POINTS = new RegExp(`(${BRACKETED})(?= *(?:[；。，：\\n]|$|第|
 const ITEM = new RegExp(`(?:(?:第 *)?(${BRACKETED})|第 *(${NUMBERS})) *项(?!目)`, 'y');
 /** Finer than an item; the model stops at 项. */
 const POINT = new RegExp(`第? *(?:（ *${NUMERAL} *）|${NUMERAL}) *(?:目|小项)`, 'y');
-const ANNEX = new RegExp(`附(?:件|表|录) *(${NUMERAL})?(?:[：，]? *(?:《[^《》\\n]{1,80}》|〈[^〈〉\\n]{1,80}〉))? *(?:目录|清单)?(?:中|的)? *`, 'y');
+const ANNEX_TITLE = '(?:[：，]? *(?:《[^《》\\n]{1,80}》|〈[^〈〉\\n]{1,80}〉))?';
+const ANNEX = new RegExp(`附(?:件|表|录) *(${NUMERAL})?${ANNEX_TITLE} *(?:目录|清单)?(?:中|的)? *`, 'y');
 const CONNECTOR = new RegExp(`\\s*(?:${LINK})\\s*`, 'y');
 const RANGE_MARK = new RegExp(` *${RANGE} *`, 'y');
 
 /** Reads the clause list that begins exactly at `start` (`第三条第一款、第二款和第九条`, `附件2第17项`), or null when none begins there. */
 export function readClauseList(text: string, start: number): ClauseList | null {
-  const reader = new ClauseReader(text, start);
-  return reader.readAll();
+  return new ClauseReader(text, start).readAll();
 }
 
 /** Reads `三十八条：`, an article whose 第 the list lost; the caller knows that the place is a line start. */
 export function readBareArticle(text: string, start: number): ClauseList | null {
   const found = matchAt(BARE_ARTICLE, text, start);
   const number = found && parseChineseNumber(found[1] ?? '');
-  return found && number ? { clauses: [{ article: `第${toChineseNumber(number)}条`, paragraph: null, item: null }], end: start + found[0].length } : null;
+  if (!found || !number) return null;
+  return { clauses: [{ article: `第${toChineseNumber(number)}条`, paragraph: null, item: null }], end: start + found[0].length };
 }
 
 class ClauseReader {
@@ -93,7 +90,7 @@ class ClauseReader {
   private readArticle(): boolean {
     const found = this.take(ARTICLE);
     if (!found) return false;
-    const numbers = spell(found[1] ?? '');
+    const numbers = spellNumbers(found[1] ?? '');
     const suffix = found[2] ? `之${toChineseNumber(parseChineseNumber(found[2]) ?? 1)}` : '';
     numbers.forEach((number, index) => this.addArticle(`第${toChineseNumber(number)}条${index === numbers.length - 1 ? suffix : ''}`));
     return numbers.length > 0;
@@ -116,7 +113,7 @@ class ClauseReader {
   private readParagraph(deeper = false): boolean {
     const found = this.take(PARAGRAPH) ?? (deeper ? this.take(SHORT_PARAGRAPH) : null);
     if (!found) return false;
-    const names = found[3] ? ['末款'] : spell(found[1] ?? found[2] ?? '').map((number) => `第${toChineseNumber(number)}款`);
+    const names = found[3] ? ['末款'] : spellNumbers(found[1] ?? found[2] ?? '').map((number) => `第${toChineseNumber(number)}款`);
     if (deeper) this.dropWholeArticle();
     for (const paragraph of names) {
       this.paragraph = paragraph;
@@ -128,15 +125,14 @@ class ClauseReader {
   private readItem(deeper = false): boolean {
     const before = this.position;
     const found = this.take(ITEM) ?? (deeper ? (this.take(SHORT_ITEM) ?? this.take(LISTED_POINTS)) : null);
-    const numbers = found ? spell(found[1] ?? found[2] ?? '') : [];
+    const numbers = found ? spellNumbers(found[1] ?? found[2] ?? '') : [];
     if (numbers.length === 0) {
       this.position = before;
       return false;
     }
     if (deeper) this.dropWholeArticle();
-    for (const number of numbers) {
-      this.clauses.push({ article: this.annex ? null : this.article, paragraph: this.annex ? null : this.paragraph, item: `${this.annex}第${toChineseNumber(number)}项` });
-    }
+    const inside = this.annex ? { article: null, paragraph: null } : { article: this.article, paragraph: this.paragraph };
+    for (const number of numbers) this.clauses.push({ ...inside, item: `${this.annex}第${toChineseNumber(number)}项` });
     return true;
   }
 
@@ -157,7 +153,7 @@ class ClauseReader {
     const upper = parseChineseNumber((found?.[1] ?? found?.[2] ?? '').replace(/[（）]/g, ''));
     const lower = parseChineseNumber(/第(.+?)[条款项]$/.exec(last?.item ?? last?.paragraph ?? last?.article ?? '')?.[1] ?? '');
     if (!last || !upper || !lower || upper <= lower) return false;
-    const missing = between(lower, upper);
+    const missing = numbersAfter(lower, upper);
     for (const number of missing) {
       const written = toChineseNumber(number);
       if (kind === ARTICLE) this.addArticle(`第${written}条`);
@@ -182,33 +178,6 @@ class ClauseReader {
   private skip(pattern: RegExp): boolean {
     return this.take(pattern) !== null;
   }
-}
-
-/** `9、19` → [9, 19]; `（一）至（三）` → [1, 2, 3]; `三、五` → [3, 5]. */
-function spell(written: string): number[] {
-  const single = parseChineseNumber(written);
-  if (single !== null) return [single];
-  const parts = written.replace(/[（）第\s]/g, (c) => (c === '（' ? '、' : '')).split(new RegExp(`(${RANGE})|${LINK}`));
-  const numbers: number[] = [];
-  let range = false;
-  for (const part of parts) {
-    if (part === undefined || part === '') continue;
-    const number = parseChineseNumber(part);
-    if (number === null) range = true;
-    else {
-      const last = numbers.at(-1);
-      if (range && last !== undefined && number > last) numbers.push(...between(last, number));
-      else numbers.push(number);
-      range = false;
-    }
-  }
-  return numbers;
-}
-
-/** The numbers after `lower` up to `upper`; only `upper` when the range is too long to be meant article by article. */
-function between(lower: number, upper: number): number[] {
-  if (upper - lower >= LARGEST_RANGE) return [upper];
-  return Array.from({ length: upper - lower }, (_, index) => lower + 1 + index);
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -37,7 +37,8 @@ const CORE = new RegExp(
 
 const LONGEST_ISSUER = 80;
 /** What an issuer's name does not contain: the verbs and nouns that end the clause before it. */
-const NOT_ISSUER = /^.*(?:通过|公布|发布|颁布|颁发|印发|施行|实施|会议|修订|修正|修改|批准|签署|根据|依据|依照|按照|通知|决定|意见|办法|规定|条例|以|的|日)/;
+const NOT_ISSUER =
+  /^.*(?:通过|公布|发布|颁布|颁发|印发|施行|实施|会议|修订|修正|修改|批准|签署|根据|依据|依照|按照|通知|决定|意见|办法|规定|条例|以|的|日)/;
 
 /** Every document number in `text`, in order. */
 export function findDocumentNumbers(text: string): DocumentNumber[] {
@@ -50,7 +51,8 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
     const shortest = /^[〔（【]|^[0-9]{4} *年第.*号$/.test(core) ? 2 : /^[令公]/.test(core) ? 1 : 0;
     const alone = text[match.index - 1] === '（' && core.endsWith('号');
     if (issuer.length < shortest && !alone) continue;
-    numbers.push({ start: match.index - issuer.length, end: match.index + core.length + (closesParenthesis(text, match) ? 1 : 0), text: tidy(issuer + core) });
+    const end = match.index + core.length + (closesParenthesis(text, match) ? 1 : 0);
+    numbers.push({ start: match.index - issuer.length, end, text: tidy(issuer + core) });
   }
   return numbers;
 }
@@ -86,6 +88,9 @@ function tidy(printed: string): string {
 }
 
 const AMENDING = /修正|修订|修改|废止/;
+const NEXT_DATE = /^ *(?:19|20)[0-9]{2} *年/;
+const CLAUSE_END = /[，。；\n]|(?=(?:根据|依据) ?(?:[0-9]{4}年|《))|(?=(?:19|20)[0-9]{2} *年)/;
+const CLAUSE_BEGIN = /[，。；\n]|(?<=发布|公布|施行|通过|颁布) *(?=[0-9]{4} *年)/;
 
 /**
  * The instrument's own number among those beside its title: the first that no amendment claims.
@@ -99,7 +104,7 @@ function belongsToAmendment(description: string, number: DocumentNumber): boolea
   const after = description.slice(number.end, number.end + 60);
   if (/^[） ]*(?:予以)?(?:公布|发布|颁布|颁发)/.test(after)) return false;
   // A clause of the description ends at a mark, or where the next date or 根据 begins.
-  const rest = /^ *(?:19|20)[0-9]{2} *年/.test(after) ? '' : after.split(/[，。；\n]|(?=(?:根据|依据) ?(?:[0-9]{4}年|《))|(?=(?:19|20)[0-9]{2} *年)/)[0] ?? '';
-  const before = description.slice(Math.max(0, number.start - 80), number.start).split(/[，。；\n]|(?<=发布|公布|施行|通过|颁布) *(?=[0-9]{4} *年)/).at(-1) ?? '';
+  const rest = NEXT_DATE.test(after) ? '' : (after.split(CLAUSE_END)[0] ?? '');
+  const before = description.slice(Math.max(0, number.start - 80), number.start).split(CLAUSE_BEGIN).at(-1) ?? '';
   return AMENDING.test(rest) || /根据|依据|经.{0,24}修[正订改]/.test(before) || AMENDING.test(before);
 }

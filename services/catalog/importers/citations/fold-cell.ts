@@ -14,10 +14,14 @@ const FOLDED: Record<string, string> = {
 };
 
 /** One UTF-16 unit at a time: every key above, full-width ASCII, and the typographic blanks. */
-const TO_FOLD = new RegExp(`[\\uff01-\\uff5e\\u2000-\\u200a${Object.keys(FOLDED).map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`, 'g');
+const TO_FOLD = new RegExp(`[\\uff01-\\uff5e\\u2000-\\u200a${Object.keys(FOLDED).map(escapeUnit).join('')}]`, 'g');
 
 export function foldCell(printed: string): string {
   return printed.replace(TO_FOLD, foldUnit);
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function foldUnit(unit: string): string {

@@ -94,8 +94,8 @@ function levelOfName(title: string, local: boolean): InstrumentLevel | null {
   const bare = title.replace(/（[^（）]*）$/, '');
   if (/(?:人民代表大会|人大).*(?:决定|决议)$/.test(bare)) return /^全国/.test(bare) ? 'LAW' : 'LOCAL_REGULATION';
   if (/^国务院关于.*(?:规定|办法)$/.test(bare)) return 'ADMINISTRATIVE_REGULATION';
-  if (/(?:法|法典)$/.test(bare) && !/办法$/.test(bare)) return local ? null : 'LAW';
-  if (/条例$/.test(bare) && !/党/.test(bare)) return local ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
+  if (/(?:法|法典)$/.test(bare) && !bare.endsWith('办法')) return local ? null : 'LAW';
+  if (bare.endsWith('条例') && !bare.includes('党')) return local ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
   if (/(?:通知|意见|批复|函|纪要|通告|指南|方案|要点|规划)$/.test(bare)) return 'NORMATIVE_DOCUMENT';
   return null;
 }

@@ -1,6 +1,13 @@
+import { ARTICLE_LIKE } from './chinese-number';
+import { completeTitle } from './title-completion';
+
 /** Nouns a Chinese instrument's title ends with; what else stands in 《》 is a certificate, a form or a book. */
-const INSTRUMENT_NOUN =
-  /(?:法|法典|条例|办法|规定|细则|规则|决定|决议|通知|意见|批复|函|公告|通告|方案|目录|名录|清单|规范|标准|规程|准则|制度|纲要|规划|计划|公约|协定|议定书|解释|命令|指引|指南|导则|总则|通则|章程|要点|措施|要求|纪要|说明|安排|预案|事项|职责|本|版|稿|试行|暂行)(?:（[^（）]{1,20}）)*$/;
+const NOUNS = [
+  '法|法典|条例|办法|规定|细则|规则|决定|决议|命令|解释|公约|协定|议定书',
+  '通知|意见|批复|函|公告|通告|方案|目录|名录|清单|规范|标准|规程|准则|导则|总则|通则|章程',
+  '制度|纲要|规划|计划|指引|指南|要点|措施|要求|纪要|说明|安排|预案|事项|职责|本|版|稿|试行|暂行',
+];
+const INSTRUMENT_NOUN = new RegExp(`(?:${NOUNS.join('|')})(?:（[^（）]{1,20}）)*$`);
 
 const LONGEST_TITLE = 150;
 
@@ -35,10 +42,9 @@ function readTitle(text: string, open: number, from: number): TitleSpan | null {
   const close = findClose(text, open);
   if (!close) return null;
   const inner = text.slice(open + 1, close.nameEnd);
-  const extent = readExtension(text, Math.max(from, open - 60), open, close.end);
-  const name = extent.right.startsWith('（') ? inner + extent.right : extent.left || extent.right ? `${extent.left}《${inner}》${extent.right}` : inner;
   if (inner.trim() === '' || (text[open] === '〈' && !namesInstrument(inner))) return null;
-  return { start: extent.start, end: extent.end, name: cleanTitle(name) };
+  const whole = completeTitle(text, from, open, close.end, inner);
+  return { start: whole.start, end: whole.end, name: cleanTitle(whole.name) };
 }
 
 /** Where the title opened at `open` ends. A nested title closes first; a title nobody closed ends where its description or its article begins. */
@@ -59,19 +65,29 @@ function findClose(text: string, open: number): { nameEnd: number; end: number }
   const cut = findCut(text, Math.max(open, lastClose) + 1, at);
   const tail = text.slice(lastClose + 1, cut);
   if (lastClose < 0) return namesInstrument(text.slice(open + 1, cut).trim()) ? { nameEnd: cut, end: cut } : null;
-  return namesInstrument(tail.trim()) && tail.length <= 16 ? { nameEnd: cut, end: cut } : { nameEnd: lastClose, end: skipClosers(text, lastClose + 1) };
+  if (namesInstrument(tail.trim()) && tail.length <= 16) return { nameEnd: cut, end: cut };
+  return { nameEnd: lastClose, end: skipClosers(text, lastClose + 1) };
 }
 
-/** （2004年4月30日…, （国务院令第9号, （新政发〔2015〕8号: a description, so the title before it was not closed. （2017年本） is part of a name. */
-const DESCRIPTION_START =
-  /^（ *(?:(?:根据|经|由|自|于)?(?:19|20)[0-9]{2} *年 *[0-9]{1,2} *月|[^（）《]{0,24}令 *，?[（〔]? *(?:(?:19|20)[0-9]{2}年?)?[）〕]? *第? *[0-9一二三四五六七八九十百]{1,6} *号|[\u4e00-\u9fa5]{2,14}〔[0-9]{4}〕)/;
+/** （2004年4月30日…, （国务院令第9号, （新政发〔2015〕8号: a description, so the title before it was not closed. */
+const DESCRIPTION_START = new RegExp(
+  [
+    '^（ *(?:(?:根据|经|由|自|于)?(?:19|20)[0-9]{2} *年 *[0-9]{1,2} *月',
+    '[^（）《]{0,24}令 *，?[（〔]? *(?:(?:19|20)[0-9]{2}年?)?[）〕]? *第? *[0-9一二三四五六七八九十百]{1,6} *号',
+    '[\\u4e00-\\u9fa5]{2,14}〔[0-9]{4}〕)',
+  ].join('|'),
+);
+const ARTICLE = new RegExp(`^${ARTICLE_LIKE}`);
+/** （2017年本）, （2020年版）: part of a catalogue's name. */
+const EDITION = /^（ *(?:19|20)[0-9]{2} *年?(?:本|版)/;
+const DESCRIPTION_HINT = /^（[^（）]{0,12}(?:[0-9]{4}|主席|国务院|政府|令|第)/;
 
 /** A title never runs over a sentence end, a level tag, an article or its own description. */
 function breaksTitle(text: string, at: number): boolean {
   const unit = text[at];
   if (unit === '。' || unit === '；' || unit === '！' || unit === '【') return true;
   if (unit === '（') return DESCRIPTION_START.test(text.slice(at, at + 40));
-  if (unit === '第') return /^第 ?[0-9一二三四五六七八九十百零]{1,6} ?条/.test(text.slice(at, at + 12));
+  if (unit === '第') return ARTICLE.test(text.slice(at, at + 12));
   return unit === '\n' && /^\s*(?:第|【|《|（[一二三四五六七八九十]+）|[0-9]+[.、])/.test(text.slice(at + 1, at + 24));
 }
 
@@ -79,7 +95,7 @@ function findCut(text: string, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
     const unit = text[at];
     if (unit === '\n' || unit === '，' || unit === '：') return at;
-    if (unit === '（' && !/^（ *(?:19|20)[0-9]{2} *年?(?:本|版)/.test(text.slice(at, at + 12)) && /^（[^（）]{0,12}(?:[0-9]{4}|主席|国务院|政府|令|第)/.test(text.slice(at, at + 24))) return at;
+    if (unit === '（' && !EDITION.test(text.slice(at, at + 12)) && DESCRIPTION_HINT.test(text.slice(at, at + 24))) return at;
   }
   return limit;
 }
@@ -88,43 +104,17 @@ function findCut(text: string, from: number, limit: number): number {
 function readUnopened(text: string, close: number, from: number): TitleSpan | null {
   const before = text.slice(Math.max(from, close - 60), close);
   // Right after a tag the whole run is the title; elsewhere 、 and ， end it.
-  const run = /(?<=】)[^\n。；：【】〔〕（“《》]*(?:（[^（）]{1,20}）)*$/.exec(before) ?? /[^\n。；，、：【】〔〕（“]*(?:（[^（）]{1,20}）)?$/.exec(before);
+  const tagged = /(?<=】)[^\n。；：【】〔〕（“《》]*(?:（[^（）]{1,20}）)*$/.exec(before);
+  const run = tagged ?? /[^\n。；，、：【】〔〕（“]*(?:（[^（）]{1,20}）)?$/.exec(before);
   const start = close - (run?.[0].length ?? 0);
   const name = text.slice(start, close);
   if (name.trim().length < 3 || !namesInstrument(name)) return null;
   return { start, end: skipClosers(text, close + 1), name: cleanTitle(name) };
 }
 
-function skipClosers(text: string, at: number): number {
+export function skipClosers(text: string, at: number): number {
   while (text[at] === '》' || text[at] === '〉') at++;
   return at;
-}
-
-const TRIAL = /^ *(（(?:试行|暂行|草案)）)》?/;
-/** 《…法》实施办法: the noun outside completes the title. */
-const COMPLETION = /^ *((?:实施|施行|暂行|补充|若干|配套)[\u4e00-\u9fa5]{0,8}?(?:条例|办法|细则|规定|意见|方案|规则|标准))(?=[ 》（〔：，。；、\n第附“]|$)/;
-/** 实施《…》办法: a bare noun completes it only when a verb before the title asks for one. */
-const OBJECT_COMPLETION = /^ *(?!有关|相关|的规定)((?:的)?[\u4e00-\u9fa5]{0,10}?(?:条例|办法|细则|规定|意见|方案))(?=[ 》（〔：，。；、\n第附“]|$)/;
-/** 关于印发《…》的通知 */
-const ABOUT_COMPLETION = /^ *([^，。；：（）\n《》]{0,30}的(?:补充)?(?:通知|决定|意见|批复|函|公告|通告|实施意见))/;
-const LEAD_VERB = /^(?:根据|依据|依照|按照|参照)/;
-
-function readExtension(text: string, from: number, open: number, end: number): { left: string; right: string; start: number; end: number } {
-  const before = /[\u4e00-\u9fa5、 ]*$/.exec(text.slice(from, open))?.[0] ?? '';
-  const after = text.slice(end, end + 50);
-  const trial = TRIAL.exec(after);
-  if (trial) return { left: '', right: trial[1] ?? '', start: open, end: end + trial[0].length };
-  const about = /(?:(?:[\u4e00-\u9fa5、]{2,40} ){0,3}[\u4e00-\u9fa5、]{2,40})?关于(?:印发|转发|批转|发布|公布|颁布|颁发|修改|修订|实施|贯彻|贯彻执行|执行|落实|批准|下发|下达)$/.exec(before);
-  const verb = /(?:[\u4e00-\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|县|区|旗|盟|兵团|特区))?(?:贯彻实施|贯彻执行|贯彻|实施|施行|执行)$/.exec(before);
-  const place = /[\u4e00-\u9fa5]{2,12}(?:省|市|自治区|自治州|州|县|兵团|特区)$/.exec(before);
-  const [left, right] = about
-    ? [about[0], ABOUT_COMPLETION.exec(after)]
-    : verb
-      ? [verb[0], OBJECT_COMPLETION.exec(after)]
-      : [place?.[0] ?? '', COMPLETION.exec(after)];
-  if (!right) return { left: '', right: '', start: open, end };
-  const bare = left.replace(LEAD_VERB, '');
-  return { left: bare, right: right[1] ?? '', start: open - bare.length, end: skipClosers(text, end + right[0].length) };
 }
 
 /** A title printed twice in a row, the second time mistyped, is one instrument. */
@@ -141,11 +131,12 @@ function pairsOf(title: string): string[] {
 
 /** The catalogue keeps one record per instrument, so the same title is always written the same way. */
 export function cleanTitle(name: string): string {
+  const issuersEnd = name.indexOf('关于');
   return name
     .replace(/〈/g, '《')
     .replace(/〉/g, '》')
     // 财政部 税务总局关于…: the blank between two issuers is part of the title, every other blank is layout.
-    .replace(/\s+/g, (_blank, at: number, whole: string) => (/[部委局厅办会院署行府]$/.test(whole.slice(0, at)) && whole.includes('关于') && at < whole.indexOf('关于') ? ' ' : ''))
+    .replace(/\s+/g, (_blank, at: number) => (at < issuersEnd && /[部委局厅办会院署行府]$/.test(name.slice(0, at)) ? ' ' : ''))
     // 《《水法》》: brackets around the whole name are not part of it.
     .replace(/^《([^《》]*)》$/, '$1')
     // 水法（2016年修正） is the 水法: the version is a date, not a name.

@@ -19,7 +19,8 @@ function attachLoneParagraphs(citations: readonly Citation[]): Citation[] {
     if (lone && above && above.article !== null && above.title === citation.title) {
       // Under a whole article it is that article's own next paragraph, not a narrower citation.
       const narrowed = above.paragraph !== null;
-      attached.push({ ...citation, article: above.article, paragraph: narrowed ? citation.paragraph : null, item: narrowed ? citation.item : null });
+      const clause = narrowed ? { paragraph: citation.paragraph, item: citation.item } : { paragraph: null, item: null };
+      attached.push({ ...citation, ...clause, article: above.article });
     } else attached.push(citation);
   }
   return attached;
@@ -78,8 +79,13 @@ function shareNumbers(citations: readonly Citation[]): Citation[] {
 /** 《建筑法》《建筑法》第七条: an instrument named without a clause adds nothing when its clauses are cited too. */
 function dropEmptyNames(citations: readonly Citation[]): Citation[] {
   const told = new Set<string>();
-  for (const citation of citations) if (!isEmptyName(citation)) told.add(citation.title).add(`${citation.title}\n${citation.documentNumber ?? ''}`);
-  return citations.filter((citation) => !isEmptyName(citation) || !told.has(citation.documentNumber === null ? citation.title : `${citation.title}\n${citation.documentNumber}`));
+  for (const citation of citations) {
+    if (!isEmptyName(citation)) told.add(citation.title).add(`${citation.title}\n${citation.documentNumber ?? ''}`);
+  }
+  return citations.filter((citation) => {
+    const { title, documentNumber } = citation;
+    return !isEmptyName(citation) || !told.has(documentNumber === null ? title : `${title}\n${documentNumber}`);
+  });
 }
 
 function isEmptyName({ article, paragraph, item, quoted }: Citation): boolean {

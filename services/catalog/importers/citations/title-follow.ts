@@ -24,6 +24,9 @@ export interface Follow {
   lineEnds: boolean;
 }
 
+/** A number, a date or who passed it; （以下简称…） alone proves nothing. */
+const TELLS_ORIGIN = /(?:19|20)[0-9]{2}|号|令|通过|公布|发布|施行|修[正订改]|试行|秘密|机密/;
+
 export function readFollows(text: string, spans: readonly TitleSpan[]): Follow[] {
   const follows = spans.map((span) => readFollow(text, span.end));
   // 《甲》、《乙》的规定: what follows the last of a row of titles decides for all of them.
@@ -42,7 +45,7 @@ function readFollow(text: string, end: number): Follow {
   const lateDescription = list ? (/^ *（[^（）]{4,80}）/.exec(text.slice(list.end, list.end + 90))?.[0] ?? '') : '';
   return {
     descriptionEnd,
-    described: descriptionEnd > end,
+    described: TELLS_ORIGIN.test(text.slice(end, descriptionEnd)),
     lateDescription: findDocumentNumbers(lateDescription).length > 0 ? lateDescription : '',
     listed: list !== null || /^ *[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ ：]/.test(text.slice(descriptionEnd, descriptionEnd + 20)),
     clausesEnd: list?.end ?? descriptionEnd,

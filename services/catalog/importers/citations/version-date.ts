@@ -1,4 +1,7 @@
-const DATE = /((?:19|20)[0-9]{2})(?: *年(?: *(1[0-2]|0?[1-9]) *月(?: *(3[01]|[12][0-9]|0?[1-9]) *日)?)?|[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9]))/g;
+const [YEAR, MONTH, DAY] = ['((?:19|20)[0-9]{2})', '(1[0-2]|0?[1-9])', '(3[01]|[12][0-9]|0?[1-9])'];
+const DATE = new RegExp(`${YEAR}(?: *年(?: *${MONTH} *月(?: *${DAY} *日)?)?|[-./]${MONTH}[-./]${DAY})`, 'g');
+
+const NOT_DATE = /^ *(?:第|版|本|〕|】|）? *第)/;
 
 /**
  * The date that tells which version a list means, from the words beside a title: the last amendment's,
@@ -8,9 +11,9 @@ export function findVersionDate(description: string): string | null {
   if (!/[12][0-9]{3}/.test(description)) return null;
   const dates = [...description.matchAll(DATE)]
     // 令2017年第94号 and 〔2015〕 are numbers, 2020年版 is a name.
-    .filter((match) => match[2] !== undefined || match[4] !== undefined || !/^ *(?:第|版|本|〕|】|）? *第)/.test(description.slice(match.index + match[0].length)))
+    .filter((match) => match[2] !== undefined || match[4] !== undefined || !NOT_DATE.test(description.slice(match.index + match[0].length)))
     .map((match) => ({ iso: toIso(match), event: nextEvent(description, match.index + match[0].length) }));
-  const amended = dates.filter(({ event }) => event === 'AMENDED').at(-1);
+  const amended = dates.findLast(({ event }) => event === 'AMENDED');
   const issued = dates.find(({ event }) => event === 'ISSUED');
   return (amended ?? issued ?? dates[0])?.iso ?? null;
 }
