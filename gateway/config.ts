@@ -18,6 +18,8 @@ export interface HubConfig {
   secret: string | null;
   subgraphTimeoutMs: number;
   introspection: boolean;
+  /** Load the sample data into an empty hub. */
+  sample: boolean;
   limits: Limits;
   logLevel: string;
 }
@@ -54,6 +56,7 @@ const Environment = z.object({
   HUB_SECRET: z.string().min(16, '至少 16 个字符').optional(),
   HUB_SUBGRAPH_TIMEOUT_MS: integer(1, 60_000).default(2000),
   HUB_INTROSPECTION: flag.default(true),
+  HUB_SAMPLE: flag.default(true),
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], '应为 debug、info、warn、error 或 silent').default('warn'),
   HUB_LIMIT_BODY_BYTES: integer(1024, 64 * 1024 * 1024).default(DEFAULT_LIMITS.bodyBytes),
   HUB_LIMIT_TOKENS: integer(10, 100_000).default(DEFAULT_LIMITS.tokens),
@@ -78,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): HubConfig {
     secret: found.HUB_SECRET ?? null,
     subgraphTimeoutMs: found.HUB_SUBGRAPH_TIMEOUT_MS,
     introspection: found.HUB_INTROSPECTION,
+    sample: found.HUB_SAMPLE,
     limits: {
       ...DEFAULT_LIMITS,
       bodyBytes: found.HUB_LIMIT_BODY_BYTES,

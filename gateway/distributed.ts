@@ -46,7 +46,7 @@ async function main(): Promise<void> {
       add(service, file, { [variableOf(service, 'PORT')]: port, HOST: hostname });
     }
     await Promise.all(SERVICES.map((service) => untilReady(config.origins[service])));
-    await loadSample(remoteSampleTarget(config.origins, secret));
+    if (config.sample) await loadSample(remoteSampleTarget(config.origins, secret));
     add('gateway', path.join(__dirname, 'server.js'), { PORT: String(config.port) });
     await untilReady(gatewayOrigin(config));
     console.log(`权力清单枢纽已启动（分布式）：http://localhost:${config.port}/graphql`);

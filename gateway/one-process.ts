@@ -54,7 +54,7 @@ export async function createHub(config: HubConfig, { log = createLog(config.logL
     target,
     async start() {
       for (const subgraph of inOrder) await subgraph.start();
-      await loadSample(target);
+      if (config.sample) await loadSample(target);
       for (const subgraph of inOrder) await subgraph.catchUp();
     },
     async stop() {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { systemActor } from '../shared/actor';
 import { readHead } from '../shared/journal';
 import { inProject } from '../shared/project-root';
+import { refreshStatistics } from '../shared/refresh-statistics';
 import { runCommand } from '../shared/run-command';
 import { recordGuides } from './commands/record-guides';
 import type { ServiceCenterStore } from './context';
@@ -17,6 +18,5 @@ export async function seedGuides(store: ServiceCenterStore): Promise<void> {
     const outcome = await runCommand(store, SERVICE_CENTER_PERMISSIONS, recordGuides, { guides }, systemActor('sample'));
     if (!outcome.ok) throw new Error(`${file}: ${outcome.refusal.message}`);
   }
-  // The embedded database gathers no statistics by itself, and much has come in at once.
-  await store.database.pool.query('ANALYZE service_center.guide_version, service_center.listed_item, service_center.office');
+  await refreshStatistics(store);
 }

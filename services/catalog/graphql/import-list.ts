@@ -1,5 +1,6 @@
 import { parseDay, type HubBuilder } from '../../shared/graphql/schema-builder';
 import { isRefusal, memberOf, type RefusalRef } from '../../shared/graphql/refusal';
+import { refreshStatistics } from '../../shared/refresh-statistics';
 import { runCommand } from '../../shared/run-command';
 import { importList } from '../commands/import-list/import-list';
 import type { ImportReport, SheetReport } from '../commands/import-list/report';
@@ -8,6 +9,10 @@ import { bodiesOf, readForScheme, type NamedBody } from '../importers/read-for-s
 import type { ParsedList, RejectedRow } from '../importers/parsed-list';
 import { CATALOG_PERMISSIONS } from '../rules/permissions';
 import { authorise } from '../../shared/permission';
+
+/** So many new rows change what the planner should expect. */
+const MANY = 100;
+const importedRows = ({ sheets }: ImportReport): number => sheets.reduce((sum, sheet) => sum + sheet.imported, 0);
 
 /**
  * Adds `listFile` (what a file holds) and `importList` (record it). Both take the file itself and are the importer's
@@ -107,7 +112,9 @@ export function addImportList(builder: HubBuilder<CatalogContext>, refusal: Refu
         if (!list.ok) return list.refusal;
         const { regionCode, scheme } = file;
         const input = { regionCode, scheme, publishedOn: parseDay(publishedOn), list: list.value, bodies };
-        return memberOf(await runCommand(store, CATALOG_PERMISSIONS, importList, input, actor));
+        const outcome = await runCommand(store, CATALOG_PERMISSIONS, importList, input, actor);
+        if (outcome.ok && importedRows(outcome.value) >= MANY) await refreshStatistics(store);
+        return memberOf(outcome);
       },
     }),
   );

@@ -2,7 +2,7 @@ import { ARTICLE_LIKE } from './chinese-number';
 import { cleanTitle, type TitleSpan } from './instrument-title';
 
 /** Where an instrument can be named without 《》: at the start of a line, after a tag, a list mark or an article. */
-const PLACE = '(?:^|\\n|】|；|。|(?:名称|依据)：|(?<=[条款项])[、，和及与])';
+const PLACE = '(?:^|\\n|】|；|(?:名称|依据)：|(?<=[条款项])[、，和及与])';
 const LEAD = ' *(?:[0-9]{1,2}[.、] *|（[一二三四五六七八九十]）|[一二三四五六七八九十]、)?(?:根据|依据|依照|按照)?';
 const NOUN = '法|条例|办法|规定|细则|规则|决定|通知|意见|批复|目录|规范|标准|规程';
 const NAME = `(?:(?!${ARTICLE_LIKE})[\\u4e00-\\u9fa5《》〈〉、（）“”0-9 ]){2,80}?(?:${NOUN})(?:（试行）|（暂行）)?`;
@@ -12,11 +12,11 @@ const BARE_TITLE = new RegExp(`${PLACE}${LEAD}(${NAME})${PROOF}`, 'g');
 
 /** 国发〔2015〕12号文件第三条: a document known by its number alone. Its number is then its title. */
 const NUMBER = '[\\u4e00-\\u9fa5][\\u4e00-\\u9fa5、 ]{0,60}[〔【（] ?(?:19|20)[0-9]{2} ?[〕】）] ?第? ?[0-9]{1,5} ?号';
-const BARE_NUMBER = new RegExp(`${PLACE}${LEAD}(${NUMBER})(?:文件|文)?(?= *[，、：]? *(?:${ARTICLE_LIKE}|附件|$|[\\n；。]))`, 'g');
+const BARE_NUMBER = new RegExp(`(?:${PLACE}|。)${LEAD}(${NUMBER})(?:文件|文)?(?= *[，、：]? *(?:${ARTICLE_LIKE}|附件|$|[\\n；。]))`, 'g');
 
 /** Words of a clause, not of a title. */
 const SENTENCE_WORD =
-  /本法|本条例|本办法|本规定|本细则|该法|该条例|违反|依照|按照|应当|不得|有关规定|可以|^(?:第|本|该|经|由|对|在|有|依法)/;
+  /[本该](?:法|条例|办法|规定|细则)|违反|依照|按照|应当|不得|有关规定|可以|执行|适用|遵守|符合|构成|行为|^(?:第|本|该|同|经|由|对|在|有|依|根)/;
 
 /** The instruments a folded cell names without 《》; `titles` are those it names with. */
 export function findBareTitles(text: string, titles: readonly TitleSpan[]): TitleSpan[] {

@@ -18,43 +18,52 @@ export interface Lead {
 }
 
 const TERMS = LEVEL_TERMS.join('|');
-const PART = {
-  blank: /^[ \n：●◆◇▲△■□★☆※*·•—–-]+/,
-  tag: new RegExp(
-    `^(?:【 *(?:法律法规)?(${TERMS}) *(?:】|(?=《))|(${TERMS}) *】|〔 *(${TERMS}) *〕|（ *(${TERMS}) *）|(${TERMS})(?=[：《 \\n]|$))`,
-  ),
-  otherTag: /^【([^【】]{1,12})】/,
-  number: /^(?:[Ⅰ-Ⅻ][.．、]?|[（〔]? *[0-9]{1,3} *(?:[）〕.．、：]|(?=[ 《【\n\u4e00-\u9fa5]|$))|[（]? *[一二三四五六七八九十]{1,3} *[）、：]|[①-⑳⑴-⒇⒈-⒛]、?|第[一二三四五六七八九十][，、：])/,
-  label: /^(?:[\u4e00-\u9fa5]{0,6}(?:依据[一二三四五六七八九十0-9]{0,2}|条款)(?= *：)|(?:(?:设定|设立|实施|法律|法规|法定|主要|职权|权力|处罚|许可|执法|行政|直接|政策)+依据|违则|罚则|(?:法律|法规|法律法规|依据|文件)名称)(?= *[：《【\n ]|$))/,
-  verb: /^(?:根据|依据|依照|按照|参照|遵照|详?见)/,
-  amended: /^ *(?:第[一二三四五六七八九十]{1,2}次)?(?:修正|修订|修改)后?的/,
-  link: /^(?:[、，；。.和及与]|（(?=《)|以及|还有|同时)/,
-  date: /^(?:19|20)[0-9]{2} *年(?: *[0-9]{1,2} *月(?: *[0-9]{1,2} *日)?)?/,
-  published: /^(?:联合)?(?:公布|发布|颁布|印发|制定|下发)的?/,
-  issuer: /^[\u4e00-\u9fa5]{1,40}?(?:部|委|局|厅|人大|(?<![举承经主协督代开申创兴查])办|院|委员会|常委会|协会|工会|署|政府|公室|银行|兵团|领导小组|中心|总队)(?=[、 \n]|联合|印发|发布|颁布|公布|制定|下发|$)/,
-} as const;
+const OFFICE = '部|委|局|厅|人大|(?<![举承经主协督代开申创兴查])办|院|署|政府|公室|委员会|常委会|协会|工会|银行|兵团|领导小组|中心|总队';
+const BASIS = '设定|设立|实施|法律|法规|法定|主要|职权|权力|处罚|许可|执法|行政|直接|政策';
 
-const SENTENCE = /[，、]|违反|依[照据法]|按[照]?|根据|符合|执行|遵守|适用|未|不|取得|规定|应当|申请|办理|构成|制定|有/;
+const TAG = new RegExp(
+  `^(?:【 *(?:法律法规)?(${TERMS}) *(?:】|(?=《))|(${TERMS}) *】|〔 *(${TERMS}) *〕|（ *(${TERMS}) *）|(${TERMS})(?=[：《 \\n]|$))`,
+);
+const OTHER_TAG = /^【([^【】]{1,12})】/;
+const VERB = /^(?:根据|依据|依照|按照|参照|遵照|详?见)/;
+const AMENDED = /^ *(?:第[一二三四五六七八九十]{1,2}次)?(?:修正|修订|修改)后?的/;
+
+/** Words that introduce and tell nothing. */
+const SILENT = [
+  AMENDED,
+  /^[ \n：●◆◇▲△■□★☆※*·•—–-]+/,
+  // 1. （2） 三、 ④ and a bare 6 before a name
+  /^(?:[（〔]? *[0-9]{1,3} *(?:[）〕.．、：]|(?=[ 《【\n\u4e00-\u9fa5]|$))|（? *[一二三四五六七八九十]{1,3} *[）、：])/,
+  /^(?:[Ⅰ-Ⅻ][.．、]?|[①-⑳⑴-⒇⒈-⒛]、?|第[一二三四五六七八九][，、：])/,
+  // 设定依据： 处罚条款： 罚则：
+  new RegExp(`^(?:[\\u4e00-\\u9fa5]{0,6}(?:依据[一二三四五六七八九十0-9]{0,2}|条款)(?= *：)|(?:(?:${BASIS})+依据|[违罚]则)(?= *[：《【\\n ]|$))`),
+  VERB,
+  /^(?:[、，；。.和及与]|（(?=《)|以及|还有|同时)/,
+  /^(?:联合)?(?:公布|发布|颁布|印发|制定|下发)的?/,
+];
+/** Words that tell the date or the issuer. */
+const TELLING = [
+  /^(?:19|20)[0-9]{2} *年(?: *[0-9]{1,2} *月(?: *[0-9]{1,2} *日)?)?/,
+  new RegExp(`^[\\u4e00-\\u9fa5]{1,40}?(?:${OFFICE})(?=[、 \\n]|联合|印发|发布|颁布|公布|制定|下发|$)`),
+];
+
+/** A word of these and it is a sentence, however short. */
+const SENTENCE = /[，、]|违反|依[照据法]|按|根据|符合|执行|遵守|适用|未|不|取得|规定|应当|申请|办理|构成|制定|有/;
 
 export function readLead(text: string): Lead {
-  const lead: Lead = { introduces: true, tagged: false, tag: null, verb: false, amended: false, words: '', mark: text.trim().length <= 10 && !SENTENCE.test(text) };
-  let rest = text;
-  while (rest !== '') {
-    const tag = PART.tag.exec(rest);
+  const mark = text.trim().length <= 10 && !SENTENCE.test(text);
+  const lead: Lead = { introduces: true, tagged: false, tag: null, verb: false, amended: false, words: '', mark };
+  for (let rest = text; rest !== ''; ) {
+    const tag = TAG.exec(rest) ?? OTHER_TAG.exec(rest);
     if (tag) {
       lead.tagged = true;
       lead.tag = readLevelTag(tag.slice(1).find(Boolean) ?? '');
       rest = rest.slice(tag[0].length);
       continue;
     }
-    const other = PART.otherTag.exec(rest);
-    if (other) {
-      lead.tagged = true;
-      lead.tag = readLevelTag(other[1] ?? '');
-    }
-    if (PART.verb.test(rest)) lead.verb = true;
-    if (PART.amended.test(rest)) lead.amended = true;
-    const [taken, told] = other ? [other[0], false] : takePart(rest);
+    lead.verb ||= VERB.test(rest);
+    lead.amended ||= AMENDED.test(rest);
+    const [taken, told] = takePart(rest);
     if (taken === '') return { ...lead, introduces: false };
     if (told) lead.words += `${taken} `;
     rest = rest.slice(taken.length);
@@ -64,11 +73,17 @@ export function readLead(text: string): Lead {
 
 /** The next part, and whether it tells something of the instrument: its number, date or issuer. */
 function takePart(rest: string): [taken: string, told: boolean] {
-  for (const kind of ['amended', 'blank', 'number', 'label', 'verb', 'link', 'published'] as const) {
-    const found = PART[kind].exec(rest);
-    if (found) return [found[0], false];
-  }
+  const silent = firstMatch(SILENT, rest);
+  if (silent !== '') return [silent, false];
   const documentNumber = findDocumentNumbers(rest)[0];
   if (documentNumber?.start === 0) return [rest.slice(0, documentNumber.end), true];
-  return [PART.date.exec(rest)?.[0] ?? PART.issuer.exec(rest)?.[0] ?? '', true];
+  return [firstMatch(TELLING, rest), true];
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string): string {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return found[0];
+  }
+  return '';
 }

@@ -64,8 +64,10 @@ function selectCited(text: string, spans: readonly TitleSpan[], follows: readonl
       above.bodyStart = follow.descriptionEnd;
       continue;
     }
-    const short = ABBREVIATION.test(span.name) ? cited.findLast((other) => other.title.endsWith(span.name)) : undefined;
-    const accepted = (prose ? namesInstrument(span.name) : isCited(text, span, leadStart, lead, follow, walk)) && (short !== undefined || !ABBREVIATION.test(span.name));
+    const short = ABBREVIATION.test(span.name);
+    const full = short ? cited.findLast((other) => other.title.endsWith(span.name)) : undefined;
+    const stands = prose ? namesInstrument(span.name) : isCited(text, span, leadStart, lead, follow, walk);
+    const accepted = stands && (!short || full !== undefined);
     walk.mentioned = !accepted;
     walk.end = accepted ? Math.max(span.end, follow.clausesEnd) : span.end;
     if (!accepted) continue;
@@ -73,12 +75,13 @@ function selectCited(text: string, spans: readonly TitleSpan[], follows: readonl
     walk.citedEnd = walk.end;
     walk.citedClauses = follow.listed;
     if (lead.tagged) walk.tag = lead.tag;
-    const words = `${lead.words} ${NUMBER_AS_TITLE.test(span.name) ? span.name : ''}${text.slice(span.end, follow.descriptionEnd)}${follow.lateDescription}`;
+    const number = NUMBER_AS_TITLE.test(span.name) ? span.name : '';
+    const words = `${lead.words} ${number}${text.slice(span.end, follow.descriptionEnd)}${follow.lateDescription}`;
     cited.push({
-      title: short?.title ?? span.name,
-      tag: short?.tag ?? lead.tag,
+      title: full?.title ?? span.name,
+      tag: full?.tag ?? lead.tag,
       inherited: lead.tagged ? null : walk.tag,
-      description: short?.description ?? words,
+      description: full?.description ?? words,
       bodyStart: follow.descriptionEnd,
       bodyEnd: text.length,
       inSentence: prose || follow.crossReference,

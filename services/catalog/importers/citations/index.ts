@@ -40,11 +40,14 @@ function citeInstrument(printed: string, folded: string, instrument: CitedInstru
   const standard = /(?:规范|标准|规程|导则)$/.test(title);
   const cited = readClauses(folded, instrument, standard);
   if (cited.length === 0) {
-    return [{ level, title, documentNumber, date, article: null, paragraph: null, item: null, quoted: quoteClause(printed, bodyStart, bodyEnd) }];
+    const quoted = quoteClause(printed, bodyStart, bodyEnd);
+    return [{ level, title, documentNumber, date, article: null, paragraph: null, item: null, quoted }];
   }
   return cited.flatMap(({ clauses, quoteStart, quoteEnd }) => {
     // 根据《…》第三条的规定，…: what follows are the list's words, not the clause's.
     const quoted = inSentence ? null : quoteClause(printed, quoteStart, quoteEnd);
-    return clauses.map(({ article, paragraph, item }, index): Citation => ({ level, title, documentNumber, date, article, paragraph, item, quoted: index === 0 ? quoted : null }));
+    return clauses.map(({ article, paragraph, item }, index): Citation => {
+      return { level, title, documentNumber, date, article, paragraph, item, quoted: index === 0 ? quoted : null };
+    });
   });
 }

@@ -44,7 +44,7 @@ export function readLevelTag(term: string): LevelTag | null {
 }
 
 /** Longest first, for a pattern that must not stop at a shorter term inside a longer one. */
-export const LEVEL_TERMS = Object.keys(TAGS).sort((a, b) => b.length - a.length);
+export const LEVEL_TERMS = Object.keys(TAGS).toSorted((a, b) => b.length - a.length);
 
 export interface LevelEvidence {
   tag: LevelTag | null;
@@ -65,8 +65,8 @@ export function decideLevel(evidence: LevelEvidence): InstrumentLevel | null {
   if (tag && 'level' in tag) return tag.level;
   const family = tag && 'family' in tag ? tag.family : null;
   const local = isLocal(title);
-  const told =
-    levelOfDecision(evidence) ?? levelOfName(title, local) ?? levelOfNumber(evidence, family) ?? levelOfIssuer(evidence.description, local, family);
+  const named = levelOfDecision(title) ?? levelOfName(title, local);
+  const told = named ?? levelOfNumber(evidence, family) ?? levelOfIssuer(evidence.description, local, family);
   if (told) return told;
   if (family === 'REGULATION') return local ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
   if (family === 'RULE') return local ? 'LOCAL_GOVERNMENT_RULE' : 'DEPARTMENT_RULE';
@@ -74,9 +74,12 @@ export function decideLevel(evidence: LevelEvidence): InstrumentLevel | null {
   return levelOfForm(title, local);
 }
 
-const PLACE = /^(?:[\u4e00-\u9fa5]{2,12}?(?:省|自治区|自治州|自治县|市|州|县|盟|旗)|自治区|兵团|新疆生产建设兵团|北京|天津|上海|重庆|内蒙古|新疆|西藏|宁夏|广西|[\u4e00-\u9fa5]{2,8}经济特区)(?!场|容|政(?!府))/;
+const UNIT = '省|自治区|自治州|自治县|市|州|县|盟|旗|经济特区';
+const KNOWN = '自治区|兵团|新疆生产建设兵团|北京|天津|上海|重庆|内蒙古|新疆|西藏|宁夏|广西';
+const PLACE = new RegExp(`^(?:[\\u4e00-\\u9fa5]{2,12}?(?:${UNIT})|${KNOWN})(?!场|容|政(?!府))`);
 /** 国旗, 城市, 联盟: words that only look like a place. */
-const NOT_PLACE = /^(?:中华人民共和国|国务院|全国|国家|县级|省级|市场|市政|住房|关于|各|[\u4e00-\u9fa5]{0,10}?(?:城市|都市|超市|上市|门市|联盟|国旗|升旗|锦旗|军旗|党旗|团旗))/;
+const NOT_PLACE =
+  /^(?:中华人民共和国|国务院|全国|国家|县级|省级|市场|市政|住房|关于|各|[\u4e00-\u9fa5]{0,10}?(?:[城都超上门]市|联盟|[国升锦军党团]旗))/;
 
 /** A title that begins with a place is a local one; 城市…, 市场… and 中华人民共和国… are not places. */
 export function isLocal(title: string): boolean {
@@ -85,14 +88,14 @@ export function isLocal(title: string): boolean {
 }
 
 /** 国务院对确需保留…的决定 and 国务院关于…的决定: the State Council's decisions, whatever number carries them. */
-function levelOfDecision({ title }: LevelEvidence): InstrumentLevel | null {
+function levelOfDecision(title: string): InstrumentLevel | null {
   return /^国务院(?:对|关于).*决定$/.test(title) ? 'STATE_COUNCIL_DECISION' : null;
 }
 
 /** Names that only one rank may bear: …法 a law, …条例 a regulation (规章制定程序条例 7: a rule may not be called 条例). */
 function levelOfName(title: string, local: boolean): InstrumentLevel | null {
   const bare = title.replace(/（[^（）]*）$/, '');
-  if (/(?:人民代表大会|人大).*(?:决定|决议)$/.test(bare)) return /^全国/.test(bare) ? 'LAW' : 'LOCAL_REGULATION';
+  if (/(?:人民代表大会|人大).*(?:决定|决议)$/.test(bare)) return bare.startsWith('全国') ? 'LAW' : 'LOCAL_REGULATION';
   if (/^国务院关于.*(?:规定|办法)$/.test(bare)) return 'ADMINISTRATIVE_REGULATION';
   if (/(?:法|法典)$/.test(bare) && !bare.endsWith('办法')) return local ? null : 'LAW';
   if (bare.endsWith('条例') && !bare.includes('党')) return local ? 'LOCAL_REGULATION' : 'ADMINISTRATIVE_REGULATION';
@@ -113,6 +116,10 @@ function levelOfNumber({ documentNumber, description }: LevelEvidence, family: s
   return null;
 }
 
+const BY_STATE_COUNCIL = /国务院(?:第[^，。；]{1,8}次)?(?:常务会议|令|批准|发布|公布|颁布)/;
+const BY_DEPARTMENT =
+  /(?:部|局|委|委员会)(?:第[^，。；]{1,8}次)?(?:部务|局务|委务|主任|部长|部门|办公)?(?:会议|会审议|发布|公布|颁布|令)/;
+
 /** Who passed or published it. An amendment's authors are not counted: 《…关于修改…的决定》 names them, not this instrument's. */
 function levelOfIssuer(description: string, local: boolean, family: string | null): InstrumentLevel | null {
   const own = description.replace(/《[^》]*》|根据[^，。；]*?修[正订改]/g, '');
@@ -121,9 +128,9 @@ function levelOfIssuer(description: string, local: boolean, family: string | nul
     if (local) return 'LOCAL_REGULATION';
   }
   if (/人民政府.{0,20}(?:常务会议|令)/.test(own)) return 'LOCAL_GOVERNMENT_RULE';
-  if (family !== 'RULE' && !local && /国务院(?:第[^，。；]{1,8}次)?(?:常务会议|令|批准|发布|公布|颁布)/.test(own)) return 'ADMINISTRATIVE_REGULATION';
-  if (family !== 'REGULATION' && !local && /(?:部|局|委|委员会)(?:第[^，。；]{1,8}次)?(?:部务|局务|委务|主任|部长|部门|办公)?(?:会议|会审议|发布|公布|颁布|令)/.test(own)) return 'DEPARTMENT_RULE';
-  return null;
+  if (local) return null;
+  if (family !== 'RULE' && BY_STATE_COUNCIL.test(own)) return 'ADMINISTRATIVE_REGULATION';
+  return family !== 'REGULATION' && BY_DEPARTMENT.test(own) ? 'DEPARTMENT_RULE' : null;
 }
 
 /** Nothing but the title's form is left. */

@@ -23,7 +23,7 @@ export function namesInstrument(title: string): boolean {
   return INSTRUMENT_NOUN.test(title);
 }
 
-/** Every 《》 title of a folded cell from left to right, its missing or doubled brackets repaired. Linear: no title is longer than a limit. */
+/** Every 《》 title of a folded cell from left to right, its missing or doubled brackets repaired. Linear: titles have a longest length. */
 export function findTitles(text: string): TitleSpan[] {
   const spans: TitleSpan[] = [];
   let from = 0;
@@ -47,7 +47,7 @@ function readTitle(text: string, open: number, from: number): TitleSpan | null {
   return { start: whole.start, end: whole.end, name: cleanTitle(whole.name) };
 }
 
-/** Where the title opened at `open` ends. A nested title closes first; a title nobody closed ends where its description or its article begins. */
+/** Where the title opened at `open` ends. A nested title closes first; one nobody closed ends where its description or article begins. */
 function findClose(text: string, open: number): { nameEnd: number; end: number } | null {
   let depth = 1;
   let lastClose = -1;

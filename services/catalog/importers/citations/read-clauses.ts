@@ -15,6 +15,8 @@ const SENTENCE_END = /[\n。；！？”’』“]/;
 /** 依据同法第二条, 该条例第五条: the same instrument, its name not repeated. */
 const SAME_INSTRUMENT = /(?:根据|依据|依照|按照)?(?:[违罚]则：|[\u4e00-\u9fa5]{0,4}(?:依据|条款)：|同上|同前|(?:同|该|上述)(?:一)?(?:部)?(?:法律|法|条例|办法|规定|细则|决定))[ ，、：的]*$/;
 const ENUMERATION = /(?:[0-9]{1,2}[.．、）]|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳])[ ]*$/;
+/** Characters before an article that make it an object of the sentence: 违反本法 第十条. */
+const REFERS = /[、，和与及或至到据照按反合条款项的法例定于在由》]/;
 const SEPARATOR = /^(?:[ \n]*(?:规定)?[：:，,；;、。.]|[ \n]*规定(?= *“)|[ \n]+|(?=“))/;
 
 export interface ClauseStretch {
@@ -25,7 +27,8 @@ export interface ClauseStretch {
 }
 
 /** Every clause the stretch `from`–`to` of a cell cites, and none that its quoted text only refers to (违反本法第十条规定的). */
-export function readClauses(text: string, { bodyStart: from, bodyEnd: to, inSentence }: ClauseStretch, standard: boolean): CitedClauses[] {
+export function readClauses(text: string, stretchOf: ClauseStretch, standard: boolean): CitedClauses[] {
+  const { bodyStart: from, bodyEnd: to, inSentence } = stretchOf;
   const found: CitedClauses[] = [];
   const stretch = text.slice(0, to);
   const starts = standard ? STANDARD_START : CLAUSE_START;
@@ -34,8 +37,10 @@ export function readClauses(text: string, { bodyStart: from, bodyEnd: to, inSent
   for (let match = starts.exec(stretch); match; match = starts.exec(stretch)) {
     const numbered = standard ? readStandardClause(stretch, match.index) : null;
     const list = numbered ?? readAt(stretch, match.index, match[0]);
-    const named = inSentence && found.length === 0 && match.index - from < 200 && stretch.slice(from, match.index).trim() === '';
-    if (!list || !(named || isCitedAt(stretch, match.index, from, list, found.length > 0) || (numbered && /^ *：/.test(stretch.slice(list.end, list.end + 4))))) continue;
+    if (!list) continue;
+    const named = inSentence && found.length === 0 && match.index - from < 40 && stretch.slice(from, match.index).trim() === '';
+    const headed = numbered !== null && /^ *：/.test(stretch.slice(list.end, list.end + 4));
+    if (!named && !headed && !isCitedAt(stretch, match.index, from, list, found.length > 0)) continue;
     const last = found.at(-1);
     if (last) last.quoteEnd = introductionStart(stretch, match.index, end);
     end = list.end;
@@ -73,7 +78,8 @@ function isCitedAt(text: string, at: number, from: number, list: ClauseList, quo
   if (startsLine || afterQuote) return true;
   if (previous !== undefined && SENTENCE_END.test(previous)) return true;
   // 第十九条 … 第三十八条 … on one line: blanks around it stand for the line break the list lost.
-  return quoting && blanks !== '' && /^(?:[ \n]+|[：“])/.test(text.slice(list.end, list.end + 2)) && !/[、，和与及或至到据照按反合条款项的法例定于在由》]/.test(previous ?? '');
+  const apart = blanks !== '' && /^(?:[ \n]+|[：“])/.test(text.slice(list.end, list.end + 2));
+  return quoting && apart && !REFERS.test(previous ?? '');
 }
 
 /** Where the words that introduce the next clause begin (2. or 依据同法), which are not quoted text. */

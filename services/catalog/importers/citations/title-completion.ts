@@ -18,11 +18,17 @@ const OBJECT_VERB = new RegExp(`(?:${PLACE})?(?:贯彻实施|贯彻执行|贯彻
 const PLACE_BEFORE = new RegExp(`${PLACE}$`);
 const LEAD_VERB = /^(?:根据|依据|依照|按照|参照)/;
 
+export interface CompletedTitle {
+  start: number;
+  end: number;
+  name: string;
+}
+
 /**
  * The whole title when words outside the 《》 belong to it: 新疆维吾尔自治区实施《…》办法, 《…》实施细则,
  * 关于印发《…》的通知, 《…》（试行）. `open` and `end` enclose the 《》; nothing before `from` is looked at.
  */
-export function completeTitle(text: string, from: number, open: number, end: number, inner: string): { start: number; end: number; name: string } {
+export function completeTitle(text: string, from: number, open: number, end: number, inner: string): CompletedTitle {
   const after = text.slice(end, end + 50);
   const trial = TRIAL.exec(after);
   if (trial) return { start: open, end: end + trial[0].length, name: inner + (trial[1] ?? '') };
