@@ -1,5 +1,5 @@
-// PGlite cannot be loaded inside jest's VM. This environment loads it outside, on demand, from the snapshot that
-// global-setup.ts took after all migrations, and hands it in as `openPglite`.
+// PGlite cannot be loaded inside jest's VM. This environment loads it outside, on demand, and hands it in as
+// `openPglite`: by default from the snapshot that global-setup.ts took after all migrations.
 const { readFileSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
 
@@ -7,10 +7,11 @@ module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
     this.opened = [];
-    this.global.openPglite = async () => {
+    // snapshot: a file to begin with, null for what is in `dataDir` already; dataDir: a folder, in memory when left out.
+    this.global.openPglite = async ({ snapshot = process.env.HUB_TEST_SNAPSHOT, dataDir } = {}) => {
       const { PGlite } = require('@electric-sql/pglite');
-      const snapshot = new Blob([readFileSync(process.env.HUB_TEST_SNAPSHOT)]);
-      const db = await PGlite.create({ loadDataDir: snapshot });
+      const loadDataDir = snapshot === null ? undefined : new Blob([readFileSync(snapshot)]);
+      const db = await PGlite.create({ dataDir, loadDataDir });
       this.opened.push(db);
       return db;
     };

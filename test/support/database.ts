@@ -5,10 +5,10 @@ import { TEMPLATE } from './global-setup';
 
 declare global {
   // Provided by database-environment.js.
-  var openPglite: () => Promise<PGlite>;
+  var openPglite: (from?: { snapshot?: string | null; dataDir?: string }) => Promise<PGlite>;
 }
 
-/** An empty, migrated hub database of this test's own, on PGlite or on the server of `HUB_TEST_DATABASE_URL`. */
+/** A hub database of this test's own, on PGlite or on the server of `HUB_TEST_DATABASE_URL`. */
 export interface TestDatabase {
   /** One service's way to it; each service asks for its own. */
   connect(): Database;
@@ -17,21 +17,25 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** The server that `HUB_TEST_DATABASE_URL` names; null: tests run on PGlite. */
+export const testServer = (): string | null => process.env.HUB_TEST_DATABASE_URL || null;
+
+/** An empty, migrated one. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const url = process.env.HUB_TEST_DATABASE_URL;
-  return url ? onServer(url) : embedded();
+  const server = testServer();
+  return server === null ? embedded(await globalThis.openPglite()) : copyOnServer(server, TEMPLATE);
 }
 
-async function embedded(): Promise<TestDatabase> {
-  const db = await globalThis.openPglite();
-  return { connect: embeddedDatabases(db), url: null, drop: () => db.close() };
-}
+export const embedded = (db: PGlite): TestDatabase => ({ connect: embeddedDatabases(db), url: null, drop: () => db.close() });
 
-async function onServer(url: string): Promise<TestDatabase> {
-  const name = `hub_test_${randomBytes(6).toString('hex')}`;
-  const admin = serverDatabase(url, 1);
-  await admin.pool.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  const target = new URL(url);
+/** A copy of one of the server's databases, under a name of its own unless told. */
+export async function copyOnServer(
+  server: string,
+  template: string,
+  name = `hub_test_${randomBytes(6).toString('hex')}`,
+): Promise<TestDatabase> {
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const target = new URL(server);
   target.pathname = `/${name}`;
   const opened: Database[] = [];
   return {
@@ -43,8 +47,17 @@ async function onServer(url: string): Promise<TestDatabase> {
     url: target.href,
     async drop() {
       await Promise.all(opened.map((database) => database.close()));
-      await admin.pool.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.close();
+      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** One statement to the server itself. */
+export async function onServer(server: string, sql: string): Promise<number> {
+  const admin = serverDatabase(server, 1);
+  try {
+    return (await admin.pool.query(sql)).rowCount ?? 0;
+  } finally {
+    await admin.close();
+  }
 }

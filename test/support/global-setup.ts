@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { embeddedDatabases, serverDatabase } from '../../services/shared/database';
@@ -8,19 +8,24 @@ import { SCHEMAS } from './schemas';
 
 /** The database that tests on a server copy; made once, with all migrations applied. */
 export const TEMPLATE = 'hub_test_template';
+/** The same with the sample loaded; made by the first test that needs it (sample-database.ts). */
+export const SAMPLE_TEMPLATE = 'hub_test_sample';
 
 /** Prepares an empty hub once for all test files: a PGlite snapshot, or a template database on `HUB_TEST_DATABASE_URL`. */
 export default async function globalSetup(): Promise<void> {
+  // A folder that the test files of this run share, gone when it ends.
+  const folder = mkdtempSync(path.join(tmpdir(), 'hub-test-'));
+  process.env.HUB_TEST_FOLDER = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const url = process.env.HUB_TEST_DATABASE_URL;
   if (url) await prepareTemplate(url);
-  else await prepareSnapshot();
+  else await prepareSnapshot(path.join(folder, 'empty.tar'));
 }
 
-async function prepareSnapshot(): Promise<void> {
+async function prepareSnapshot(file: string): Promise<void> {
   const db = await PGlite.create();
   const { pool } = embeddedDatabases(db)();
   for (const [schema, directory] of SCHEMAS) await migrate(pool, schema, directory);
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'hub-test-')), 'snapshot.tar');
   writeFileSync(file, Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer()));
   await db.close();
   process.env.HUB_TEST_SNAPSHOT = file;
@@ -28,6 +33,7 @@ async function prepareSnapshot(): Promise<void> {
 
 async function prepareTemplate(url: string): Promise<void> {
   const admin = serverDatabase(url, 1);
+  await admin.pool.query(`DROP DATABASE IF EXISTS ${SAMPLE_TEMPLATE} WITH (FORCE)`);
   await admin.pool.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await admin.pool.query(`CREATE DATABASE ${TEMPLATE}`);
   await admin.close();

@@ -30,7 +30,7 @@ const LONGEST_LEAD = 120;
  */
 export function findInstruments(text: string): CitedInstrument[] {
   const titles = findTitles(text);
-  const spans = [...titles, ...findBareTitles(text, titles)].sort((a, b) => a.start - b.start);
+  const spans = [...titles, ...findBareTitles(text, titles)].toSorted((a, b) => a.start - b.start);
   const follows = readFollows(text, spans);
   const cited = selectCited(text, spans, follows, false);
   // A cell that is all prose rests on every instrument it names.

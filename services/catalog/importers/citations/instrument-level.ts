@@ -83,7 +83,7 @@ const NOT_PLACE =
 
 /** A title that begins with a place is a local one; 城市…, 市场… and 中华人民共和国… are not places. */
 export function isLocal(title: string): boolean {
-  const place = PLACE.exec(title);
+  const place = PLACE.exec(title.replace(/^《/, ''));
   return place !== null && !NOT_PLACE.test(place[0]);
 }
 
