@@ -114,7 +114,7 @@ class ClauseReader {
     const found = this.take(PARAGRAPH) ?? (deeper ? this.take(SHORT_PARAGRAPH) : null);
     if (!found) return false;
     const names = found[3] ? ['末款'] : spellNumbers(found[1] ?? found[2] ?? '').map((number) => `第${toChineseNumber(number)}款`);
-    if (deeper) this.dropWholeArticle();
+    if (deeper && this.clauses.at(-1)?.paragraph === null) this.dropWholeArticle();
     for (const paragraph of names) {
       this.paragraph = paragraph;
       this.clauses.push({ article: this.article, paragraph, item: null });

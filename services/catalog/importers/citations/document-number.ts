@@ -52,7 +52,8 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
     const alone = text[match.index - 1] === '（' && core.endsWith('号');
     if (issuer.length < shortest && !alone) continue;
     const end = match.index + core.length + (closesParenthesis(text, match) ? 1 : 0);
-    numbers.push({ start: match.index - issuer.length, end, text: tidy(issuer + core) });
+    const closed = /[号令]$|^[A-Z]/.test(core) ? core : `${core}号`;
+    numbers.push({ start: match.index - issuer.length, end, text: tidy(issuer + closed) });
   }
   return numbers;
 }

@@ -112,7 +112,7 @@ function readUnopened(text: string, close: number, from: number): TitleSpan | nu
   return { start, end: skipClosers(text, close + 1), name: cleanTitle(name) };
 }
 
-export function skipClosers(text: string, at: number): number {
+function skipClosers(text: string, at: number): number {
   while (text[at] === '》' || text[at] === '〉') at++;
   return at;
 }

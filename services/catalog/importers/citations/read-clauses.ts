@@ -75,7 +75,8 @@ function isCitedAt(text: string, at: number, from: number, list: ClauseList, quo
   // …”，第三十条：“…”
   const afterQuote = heads && /[”’"][，、；。]? *$/.test(introduced);
   if (first?.article == null) return (startsLine && heads) || afterQuote; // a lone 第二款 or 第86项 needs a line and a colon
-  if (startsLine || afterQuote) return true;
+  // A line that ends in 违反本条例 or 、 goes on in the next: the list broke the sentence, not the clause.
+  if (startsLine || afterQuote) return heads || !REFERS.test(previous ?? '');
   if (previous !== undefined && SENTENCE_END.test(previous)) return true;
   // 第十九条 … 第三十八条 … on one line: blanks around it stand for the line break the list lost.
   const apart = blanks !== '' && /^(?:[ \n]+|[：“])/.test(text.slice(list.end, list.end + 2));

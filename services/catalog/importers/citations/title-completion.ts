@@ -8,11 +8,11 @@ const COMPLETION = new RegExp(
 const OBJECT_COMPLETION = new RegExp(
   `^ *(?!有关|相关|的规定)((?:的)?[\\u4e00-\\u9fa5]{0,10}?(?:条例|办法|细则|规定|意见|方案))${ENDS}`,
 );
-/** 关于印发《…》的通知 */
+/** 关于印发《…》的通知, 关于《…》有关事项的批复 */
 const ABOUT_COMPLETION = /^ *([^，。；：（）\n《》]{0,30}的(?:补充)?(?:通知|决定|意见|批复|函|公告|通告|实施意见))/;
 
 const ABOUT_VERBS = '印发|转发|批转|发布|公布|颁布|颁发|修改|修订|实施|贯彻|贯彻执行|执行|落实|批准|下发|下达';
-const ABOUT = new RegExp(`(?:(?:[\\u4e00-\\u9fa5、]{2,40} ){0,3}[\\u4e00-\\u9fa5、]{2,40})?关于(?:${ABOUT_VERBS})$`);
+const ABOUT = new RegExp(`(?:(?:[\\u4e00-\\u9fa5、]{2,40} ){0,3}[\\u4e00-\\u9fa5、]{2,40})?关于(?:${ABOUT_VERBS})?$`);
 const PLACE = '[\\u4e00-\\u9fa5]{2,16}?(?:省|市|自治区|自治州|州|县|区|旗|盟|兵团|特区)';
 const OBJECT_VERB = new RegExp(`(?:${PLACE})?(?:贯彻实施|贯彻执行|贯彻|实施|施行|执行)$`);
 const PLACE_BEFORE = new RegExp(`${PLACE}$`);
