@@ -1,4 +1,4 @@
-import type { ListedPower } from './listed-power';
+import type { Citation, ListedPower } from './listed-power';
 
 /** Hub codes: 9 digits agency + 2 type + 4 serial + 2 sub-item (domain §1), for items whose list gives no code. */
 export const hubCode = (agencyCode: string, typeCode: string, serial: number, sub: number): string =>
@@ -27,6 +27,13 @@ export const familyKey = (agencyCode: string, power: Pick<ListedPower, 'category
 export const naturalKey = (agencyCode: string, power: ListedPower, occurrence: number): string =>
   [familyKey(agencyCode, power), plain(power.subItem ?? ''), [...power.levels].toSorted().join('+'), occurrence].join('|');
 
-/** Titles of one instrument compare equal without 《》, white space and the state's name. */
-export const instrumentKey = (title: string): string =>
-  plain(title).replace(/^中华人民共和国(?=.)/, '');
+/**
+ * What makes two citations name one instrument: its title without 《》, white space and the state's name. Decisions and
+ * notices are issued under one title again and again (国务院关于取消和调整一批行政审批项目等事项的决定): there the number
+ * 国发〔2014〕27号 belongs to the identity. Never the number alone: several laws of one session share theirs.
+ */
+export function instrumentKey({ title, documentNumber }: Pick<Citation, 'title' | 'documentNumber'>): string {
+  const key = plain(title).replace(/^中华人民共和国(?=.)/, '');
+  const number = /\S{1,12}〔\d{4}〕\d+号/.exec(documentNumber ?? '')?.[0];
+  return number !== undefined && /(?:决定|通知|意见|公告|批复)$/.test(key) ? `${key}|${number}` : key;
+}

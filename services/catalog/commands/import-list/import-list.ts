@@ -5,8 +5,10 @@ import type { CatalogTx } from '../../context';
 import type { ParsedList } from '../../importers/parsed-list';
 import { identifyItems, parentCodes, type PlacedPower } from '../../rules/identify-items';
 import { codeKey } from '../../rules/item-identity';
+import { withOwnLevel } from '../../rules/own-level';
 import type { CatalogAction } from '../../rules/permissions';
 import type { PowerCategory } from '../../rules/vocabulary';
+import { countImportedEditions, openEdition } from './open-edition';
 import { placeBodies, type BodyPlace } from './place-bodies';
 import { reportOf, type ImportReport } from './report';
 import { fingerprintOf, itemFacts } from './statement';
@@ -41,7 +43,10 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const typeCodes = Object.fromEntries(scheme.categories.map((row) => [row.category as PowerCategory, row.typeCode]));
     const current = await loadCurrent(tx, regionCode);
     const taken = await codesTaken(tx, regionCode, placed);
-    const identities = identifyItems(placed, { known: [...current.values()], taken, typeCodes });
+    const identities = identifyItems(placed, { known: [...current.values()], taken, typeCodes }).map((identity) => ({
+      ...identity,
+      power: withOwnLevel(identity.power, regionCode), // after the row was recognised: what names it is what the list prints
+    }));
     const parents = parentCodes(identities);
     const versions = identities
       .map((identity): NewVersion => {
@@ -53,10 +58,13 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const report = reportOf(input.list, rejected, new Set(versions.map(({ identity }) => identity.power)));
     if (versions.length === 0) return accept({ value: report, entries: opened.value });
 
-    const edition = await openEdition(tx, regionCode, publishedOn);
-    await writeVersions(tx, versions, { regionCode, editionId: edition.id, validFrom: publishedOn });
+    const codes = versions.map(({ identity }) => identity.code);
+    const edition = await openEdition(tx, regionCode, publishedOn, codes);
+    if (!edition.ok) return edition;
+    await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, validFrom: publishedOn });
+    await countImportedEditions(tx, regionCode, publishedOn);
     const events = versions.map((version) => eventOf(version, current.get(version.identity.code), regionCode, publishedOn));
-    return accept({ value: report, entries: [...opened.value, ...edition.events, ...events] });
+    return accept({ value: report, entries: [...opened.value, ...edition.value.events, ...events] });
   },
 };
 
@@ -103,29 +111,6 @@ async function openList(tx: CatalogTx, regionCode: string, schemeCode: string): 
       after: { regionCode, schemeCode },
     },
   ]);
-}
-
-/** Files published on one day make one edition of the region's list. */
-async function openEdition(tx: CatalogTx, regionCode: string, publishedOn: string): Promise<{ id: string; events: JournalDraft[] }> {
-  const date = new Date(`${publishedOn}T00:00:00Z`);
-  const same = await tx.edition.findFirst({ where: { regionCode, publishedOn: date } });
-  if (same) return { id: same.id, events: [] };
-  const last = await tx.edition.findFirst({ where: { regionCode }, orderBy: { number: 'desc' } });
-  const number = (last?.number ?? 0) + 1;
-  const id = `${regionCode}-${number}`;
-  await tx.edition.create({ data: { id, regionCode, number, publishedOn: date } });
-  return {
-    id,
-    events: [
-      {
-        action: 'EditionPublished',
-        subject: { kind: 'Edition', id },
-        summary: `公布第 ${number} 版权力清单（${publishedOn}）`,
-        before: null,
-        after: { id, regionCode, number, publishedOn },
-      },
-    ],
-  };
 }
 
 function eventOf({ facts, fingerprint, status }: NewVersion, before: CurrentItem | undefined, regionCode: string, validFrom: string): JournalDraft {

@@ -8,8 +8,9 @@ import type { Citation } from '../../rules/listed-power';
  */
 export async function registerInstruments(tx: CatalogTx, citations: readonly Citation[]): Promise<Map<string, number>> {
   const wanted = new Map<string, { key: string; title: string; level: string | null; documentNumber: string | null }>();
-  for (const { title, level, documentNumber } of citations) {
-    const key = instrumentKey(title);
+  for (const citation of citations) {
+    const { title, level, documentNumber } = citation;
+    const key = instrumentKey(citation);
     const seen = wanted.get(key);
     wanted.set(key, {
       key,

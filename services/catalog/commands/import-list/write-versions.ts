@@ -123,13 +123,16 @@ const CITATION_TYPES = {
 
 const citationRows = (versions: readonly NewVersion[], ids: readonly string[], instruments: ReadonlyMap<string, number>) =>
   versions.flatMap(({ facts }, i) =>
-    facts.citations.map(({ title, documentNumber, ...clause }, ordinal) => ({
-      ...clause,
-      document_number: documentNumber,
-      version_id: ids[i]!,
-      ordinal: ordinal + 1,
-      instrument_id: instruments.get(instrumentKey(title))!,
-    })),
+    facts.citations.map((citation, ordinal) => {
+      const { title: _title, documentNumber, ...clause } = citation;
+      return {
+        ...clause,
+        document_number: documentNumber,
+        version_id: ids[i]!,
+        ordinal: ordinal + 1,
+        instrument_id: instruments.get(instrumentKey(citation))!,
+      };
+    }),
   );
 
 /** An item recognised by its words that now has a code is recognised by the code from here on. */

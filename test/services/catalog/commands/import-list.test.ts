@@ -91,6 +91,14 @@ describe('importing a published list', () => {
     expect((await store.database.pool.query('SELECT 1 FROM catalog.legal_instrument')).rowCount).toBe(2);
   });
 
+  it('keeps apart decisions issued under one title, by their numbers', async () => {
+    const title = '国务院关于取消和调整一批行政审批项目等事项的决定';
+    const decision = (documentNumber: string) => citation(title, null, { documentNumber, level: 'NORMATIVE_DOCUMENT' });
+    await record(listOf(power('甲', { citations: [decision('国发〔2014〕27号'), decision('国发〔2014〕50号'), decision('国发〔2014〕27号')] })));
+    const { rows } = await store.database.pool.query('SELECT document_number AS number FROM catalog.legal_instrument ORDER BY 1');
+    expect(rows).toEqual([{ number: '国发〔2014〕27号' }, { number: '国发〔2014〕50号' }]);
+  });
+
   it('rejects a row whose body is unknown, and takes the others', async () => {
     const sheet = await sheetOf(record(listOf(power('甲'), power('乙', { body: '市外星局' }))));
     expect(sheet).toMatchObject({ rowsRead: 2, imported: 1, unchanged: 0, rejected: [{ row: 4, code: 'UNKNOWN_BODY' }] });
