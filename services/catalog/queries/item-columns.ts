@@ -23,13 +23,19 @@ export interface ItemRow {
   accountability: string | null;
   supervisionPhone: string | null;
   remark: string | null;
-  editionId: string;
+  /** The first edition that carries this version; null while none does. */
+  editionId: string | null;
   validFrom: string;
   /** `9999-12-31` while it holds. */
   validTo: string;
+  /** The day it was asked for: what belongs to it is answered as on the same day. */
+  on: string;
 }
 
-/** The select list of `ItemRow`, over `catalog.item_version v JOIN catalog.power_item i`. */
+/** Rows of one day, each knowing it. */
+export const onDay = (rows: readonly Omit<ItemRow, 'on'>[], on: string): ItemRow[] => rows.map((row) => ({ ...row, on }));
+
+/** The select list of `ItemRow` but for the day, over `catalog.item_version v JOIN catalog.power_item i`. */
 export const ITEM_COLUMNS = `v.id AS "versionId", v.code, i.code_scheme AS "codeScheme", i.published_code AS "publishedCode",
   v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.region_code AS "regionCode",
   v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds", v.levels,

@@ -18,7 +18,7 @@ export async function itemsOfAgencies(database: Database, pages: readonly Agency
   const rows = await database.rows<ItemRow & { page: number }>(
     {
       name: 'items-of-agencies',
-      text: `SELECT k.page::int AS page, item.*
+      text: `SELECT k.page::int AS page, k.on_day::text AS "on", item.*
              FROM unnest($1::text[], $2::date[], $3::text[], $4::int[]) WITH ORDINALITY AS k(agency, on_day, after, size, page)
              CROSS JOIN LATERAL (
                SELECT ${ITEM_COLUMNS} FROM catalog.item_version v JOIN catalog.power_item i ON i.code = v.code

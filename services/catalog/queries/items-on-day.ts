@@ -12,7 +12,7 @@ export const itemOnDayKey = ({ code, on }: ItemOnDay): string => `${on} ${code}`
 
 /** Items by code, each on its day, in the order asked; null where there was none that day. One statement. */
 export async function itemsOnDay(database: Database, keys: readonly ItemOnDay[]): Promise<(ItemRow | null)[]> {
-  const rows = await database.rows<ItemRow & { on: string }>(
+  const rows = await database.rows<ItemRow>(
     {
       name: 'items-on-day',
       text: `SELECT ${ITEM_COLUMNS}, k.on_day::text AS "on"

@@ -3,7 +3,7 @@ import { toPage, type Page, type PageRequest } from '../../shared/graphql/connec
 import { PUBLIC_STATUSES } from '../rules/on-the-list';
 import { foldText, termGrams } from '../rules/search-grams';
 import type { ExerciseLevel, ItemStatus, PowerCategory } from '../rules/vocabulary';
-import { ITEM_COLUMNS, type ItemRow } from './item-columns';
+import { ITEM_COLUMNS, onDay, type ItemRow } from './item-columns';
 
 /** What to search for; absent or null parts do not narrow. */
 export interface ItemFilter {
@@ -68,7 +68,7 @@ export async function searchItems(
   const conditions = conditionsOf(filter, on);
   if (request.after !== null) conditions.add('k', (after) => `v.code > ${after}`, request.after);
   const { where, values } = conditions;
-  const rows = await database.rows<ItemRow>(
+  const rows = await database.rows<Omit<ItemRow, 'on'>>(
     {
       name: conditions.statementName('search-items'),
       text: `SELECT ${ITEM_COLUMNS} FROM catalog.item_version v JOIN catalog.power_item i ON i.code = v.code
@@ -76,7 +76,7 @@ export async function searchItems(
     },
     [...values, request.first + 1],
   );
-  return toPage(rows, request, (row) => row.code, () => countItems(database, filter, on));
+  return toPage(onDay(rows, on), request, (row) => row.code, () => countItems(database, filter, on));
 }
 
 /** How many items a filter finds on a day. One statement. */
