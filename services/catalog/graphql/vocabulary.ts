@@ -1,18 +1,12 @@
+import { describedValues, type Terms } from '../../shared/graphql/described-values';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { CatalogContext } from '../context';
 import { EXERCISE_LEVELS, INSTRUMENT_LEVELS, ITEM_STATUSES, POWER_CATEGORIES } from '../rules/vocabulary';
 
-type Terms = Readonly<Record<string, string>>;
-
 /** Adds the catalog's enums; each value is described by its Chinese term. */
 export function addVocabulary(builder: HubBuilder<CatalogContext>) {
   const enumOf = <T extends Terms>(name: string, terms: T, description: string) =>
-    builder.enumType(name, {
-      description,
-      values: Object.fromEntries(Object.entries(terms).map(([value, term]) => [value, { description: term }])) as {
-        [Value in keyof T & string]: { description: string };
-      },
-    });
+    builder.enumType(name, { description, values: describedValues(terms) });
   return {
     PowerCategory: enumOf('PowerCategory', POWER_CATEGORIES, 'Category of a power (权力类型), P1. Which apply where is the category scheme’s.'),
     ItemStatus: enumOf('ItemStatus', ITEM_STATUSES, 'State of an item (事项状态). Items are never deleted (P7).'),

@@ -1,18 +1,12 @@
+import { describedValues, type Terms } from '../../shared/graphql/described-values';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { OrganisationContext } from '../context';
 import { AGENCY_KINDS, IDENTIFIER_SCHEMES, REGION_KINDS } from '../rules/vocabulary';
 
-type Terms = Readonly<Record<string, string>>;
-
 /** Adds the organisation's enums; each value is described by its Chinese term. */
 export function addVocabulary(builder: HubBuilder<OrganisationContext>) {
   const enumOf = <T extends Terms>(name: string, terms: T, description: string) =>
-    builder.enumType(name, {
-      description,
-      values: Object.fromEntries(Object.entries(terms).map(([value, term]) => [value, { description: term }])) as {
-        [Value in keyof T & string]: { description: string };
-      },
-    });
+    builder.enumType(name, { description, values: describedValues(terms) });
   return {
     RegionKind: enumOf('RegionKind', REGION_KINDS, 'Kind of a region (区划类型). All but DEVELOPMENT_ZONE are nodes of the GB/T 2260 tree.'),
     AgencyKind: enumOf('AgencyKind', AGENCY_KINDS, 'Kind of a body within the plan’s scope (机构类型), P4.'),

@@ -1,3 +1,4 @@
+import { describedValues, type Terms } from '../../shared/graphql/described-values';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { ServiceCenterContext } from '../context';
 import { GUIDE_ELEMENTS, type GuideElement } from '../rules/guide-elements';
@@ -18,8 +19,6 @@ import {
   TIME_UNITS,
 } from '../rules/vocabulary';
 
-type Terms = Readonly<Record<string, string>>;
-
 const ELEMENT_TERMS = Object.fromEntries(Object.entries(GUIDE_ELEMENTS).map(([element, { term }]) => [element, term])) as {
   [Element in GuideElement]: string;
 };
@@ -27,12 +26,7 @@ const ELEMENT_TERMS = Object.fromEntries(Object.entries(GUIDE_ELEMENTS).map(([el
 /** Adds the service center's enums; each value is described by its Chinese term. */
 export function addVocabulary(builder: HubBuilder<ServiceCenterContext>) {
   const enumOf = <T extends Terms>(name: string, terms: T, description: string) =>
-    builder.enumType(name, {
-      description,
-      values: Object.fromEntries(Object.entries(terms).map(([value, term]) => [value, { description: term }])) as {
-        [Value in keyof T & string]: { description: string };
-      },
-    });
+    builder.enumType(name, { description, values: describedValues(terms) });
   return {
     PowerCategory: enumOf('PowerCategory', POWER_CATEGORIES, 'Category of a power (权力类型), P1. Which apply where is the category scheme’s.'),
     TimeUnit: enumOf('TimeUnit', TIME_UNITS, 'What a limit counts (期限单位). Units are per law.'),
