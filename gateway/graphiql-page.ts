@@ -71,11 +71,11 @@ interface Tab {
   response: null;
 }
 
-/** Operations whose fields do not exist yet are left out. */
+/** Operations with example variables; those whose fields do not exist yet are left out. */
 function tabs(apiSdl: string): Tab[] {
   const schema = buildSchema(apiSdl);
   return readOperations()
-    .filter(({ document }) => validate(schema, document).length === 0)
+    .filter(({ document, variables }) => variables !== null && validate(schema, document).length === 0)
     .map(({ name, text, variables }) => ({
       id: `operation-${name}`,
       title: name,

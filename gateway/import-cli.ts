@@ -5,25 +5,32 @@ import { systemActor } from '../services/shared/actor';
 import { dayInChina } from '../services/shared/day';
 import type { Outcome, Refusal } from '../services/shared/outcome';
 import { readConfig } from './config';
-import { importFile, type FileImport, type FileReport } from './imports';
+import { DataDirectoryInUse } from './data-directory';
+import { type FileReport, isDay } from './imports';
 import { createHub } from './one-process';
 import { progressOf } from './progress';
+import { type BroughtFile, takeFile } from './returns';
 
 const USAGE = `用法：npm run import -- --region 650200 --scheme NATIONAL_2015 --as published [--published-on 2025-01-01]
        [--report 结果.json] [--hub http://localhost:4000 --token 令牌] 文件…
+      npm run import -- --region 140100 --scheme TAIYUAN_2014 --as return --cycle 140100-R1 […] 文件…
+--as published 导入已公布的清单；--as return 作为部门报送导入清单编制周期，报送仍须由部门提交。
 不带 --hub 时写入本机数据（HUB_DATA 或 DATABASE_URL）；枢纽正在运行时请用 --hub。`;
 
 /** How one file is recorded: here, or by a running hub. */
 interface Target {
-  record(file: FileImport): Promise<Outcome<FileReport>>;
+  record(file: BroughtFile): Promise<Outcome<FileReport>>;
   close(): Promise<void>;
 }
+
+/** What the files are brought in as. */
+type Purpose = { publishedOn: string } | { cycleId: string };
 
 interface Arguments {
   files: string[];
   regionCode: string;
   scheme: string;
-  publishedOn: string;
+  purpose: Purpose;
   report: string | undefined;
   hub: string | undefined;
   token: string | undefined;
@@ -40,6 +47,7 @@ function readArguments(argv: string[]): Arguments {
       scheme: { type: 'string' },
       as: { type: 'string', default: 'published' },
       'published-on': { type: 'string' },
+      cycle: { type: 'string' },
       report: { type: 'string' },
       hub: { type: 'string' },
       token: { type: 'string' },
@@ -47,28 +55,42 @@ function readArguments(argv: string[]): Arguments {
   });
   const { region, scheme, as, hub, token, report } = values;
   if (!region || !scheme || positionals.length === 0) throw new UsageError('缺少 --region、--scheme 或文件');
-  if (as !== 'published') throw new UsageError(`--as ${as}：目前只接受 published（已公布的清单）`);
-  const publishedOn = values['published-on'] ?? dayInChina(new Date());
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(publishedOn)) throw new UsageError('--published-on 应写作 YYYY-MM-DD');
+  const purpose = readPurpose(as, values['published-on'], values.cycle);
   const absent = positionals.find((file) => !existsSync(file));
   if (absent !== undefined) throw new UsageError(`文件不存在：${absent}`);
-  return { files: positionals, regionCode: region, scheme, publishedOn, report, hub, token };
+  return { files: positionals, regionCode: region, scheme, purpose, report, hub, token };
+}
+
+function readPurpose(as: string, publishedOn = dayInChina(new Date()), cycle?: string): Purpose {
+  if (as === 'return') {
+    if (!cycle) throw new UsageError('--as return 须用 --cycle 指明清单编制周期，例如 140100-R1');
+    return { cycleId: cycle };
+  }
+  if (as !== 'published') throw new UsageError(`--as ${as}：应为 published（已公布的清单）或 return（部门报送）`);
+  if (cycle) throw new UsageError('--cycle 只用于 --as return');
+  if (!isDay(publishedOn)) throw new UsageError(`--published-on ${publishedOn}：应写作 YYYY-MM-DD，且确有这一天`);
+  return { publishedOn };
 }
 
 async function embeddedTarget(): Promise<Target> {
-  const hub = await createHub(readConfig(process.env));
+  const hub = await createHub(readConfig(process.env)).catch((fault: unknown) => {
+    throw fault instanceof DataDirectoryInUse ? new Error(`${fault.message}\n枢纽正在运行时，请加 --hub http://localhost:4000 --token 令牌，经由它导入。`) : fault;
+  });
   await hub.start();
-  return { record: (file) => importFile(hub.target.ask, file, systemActor('import')), close: () => hub.stop() };
+  return { record: (file) => takeFile(hub.target.ask, file, systemActor('import')), close: () => hub.stop() };
 }
 
 function remoteTarget(origin: string, token: string | undefined): Target {
   return {
-    async record({ regionCode, scheme, publishedOn, fileName, bytes }) {
-      const query = new URLSearchParams({ region: regionCode, scheme, as: 'published', file: fileName, publishedOn });
+    async record({ regionCode, scheme, fileName, bytes, ...purpose }) {
+      const how: Record<string, string> = 'cycleId' in purpose ? { as: 'return', cycle: purpose.cycleId } : { as: 'published', publishedOn: purpose.publishedOn };
+      const query = new URLSearchParams({ region: regionCode, scheme, file: fileName, ...how });
       const response = await fetch(new URL(`/imports?${query}`, origin), {
         method: 'POST',
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
         body: bytes as Uint8Array<ArrayBuffer>,
+      }).catch((fault: unknown) => {
+        throw new Error(`无法连接 ${origin}，请确认枢纽正在运行、地址无误`, { cause: fault });
       });
       const body = (await response.json()) as FileReport & { refusal?: Refusal; errors?: { message: string }[] };
       if (body.refusal) return { ok: false, refusal: body.refusal };
@@ -83,17 +105,17 @@ const sum = ({ sheets }: FileReport, of: (sheet: FileReport['sheets'][number]) =
   sheets.reduce((total, sheet) => total + of(sheet), 0);
 
 /** Imports files one after another; returns how many were refused. */
-async function importAll({ files, report, hub, token, ...list }: Arguments): Promise<number> {
+async function importAll({ files, report, hub, token, purpose, ...list }: Arguments): Promise<number> {
   const progress = progressOf(process.stderr, files.length);
   const target = hub === undefined ? await embeddedTarget() : remoteTarget(hub, token);
-  const reports: (FileReport | { file: string; refusal: Refusal })[] = [];
+  const reports: (FileReport & { refusal?: Refusal })[] = [];
   try {
     for (const file of files) {
       const fileName = path.basename(file);
       progress.begin(fileName);
-      const outcome = await target.record({ ...list, fileName, bytes: readFileSync(file) });
+      const outcome = await target.record({ ...list, ...purpose, fileName, bytes: readFileSync(file) });
       if (!outcome.ok) {
-        reports.push({ file: fileName, refusal: outcome.refusal });
+        reports.push({ file: fileName, sheets: [], refusal: outcome.refusal });
         progress.say(`✗ ${outcome.refusal.message}（${outcome.refusal.code}）`);
         continue;
       }
@@ -112,7 +134,7 @@ async function importAll({ files, report, hub, token, ...list }: Arguments): Pro
     if (report !== undefined) writeFileSync(report, `${JSON.stringify({ files: reports }, null, 2)}\n`);
     await target.close();
   }
-  return reports.filter((each) => 'refusal' in each).length;
+  return reports.filter(({ refusal }) => refusal).length;
 }
 
 async function main(): Promise<void> {

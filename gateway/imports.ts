@@ -2,15 +2,22 @@ import type { Actor } from '../services/shared/actor';
 import { accept, type Outcome, type Refusal } from '../services/shared/outcome';
 import type { AskSubgraph } from './ask-subgraph';
 
-/** One list file on its way into a region's list. */
-export interface FileImport {
+/** One list file. */
+export interface ListFile {
   regionCode: string;
   scheme: string;
-  /** Day of publication, `YYYY-MM-DD`. */
-  publishedOn: string;
   fileName: string;
   bytes: Uint8Array;
 }
+
+/** A published list file on its way into a region's list. */
+export interface FileImport extends ListFile {
+  /** Day of publication, `YYYY-MM-DD`. */
+  publishedOn: string;
+}
+
+/** Whether a text is a day that exists, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
 
 /** What became of every row of one file: for each sheet rowsRead = imported + unchanged + rejected. */
 export interface FileReport {
@@ -25,13 +32,24 @@ export interface FileReport {
   }[];
 }
 
-interface NamedBody {
+/** A body as a list file names it. */
+export interface NamedBody {
   name: string;
   offices: string[];
 }
-type OrRefusal<T> = ({ __typename: string } & T) | ({ __typename: 'Refusal' } & Refusal);
+/** Which agency and which offices a name on a list is. */
+export interface BodyPlace {
+  name: string;
+  agencyCode: string;
+  offices: { name: string; id: string }[];
+}
 
-const REFUSAL = '... on Refusal { code rule message details { path value } }';
+export type OrRefusal<T> = ({ __typename: string } & T) | ({ __typename: 'Refusal' } & Refusal);
+
+export const REFUSAL = '... on Refusal { code rule message details { path value } }';
+
+export const REPORT = `... on ImportReport { file sheets { name rowsRead imported unchanged
+  rejected { row code reason } passedOver { row kind } } }`;
 
 const LIST_FILE = `query ListFile($input: ListFileInput!) {
   listFile(input: $input) { __typename ... on ListFile { rows bodies { name offices } } ${REFUSAL} } }`;
@@ -44,10 +62,7 @@ const REGISTER_BODIES = `mutation RegisterBodies($input: RegisterBodiesInput!) {
 
 const IMPORT_LIST = `mutation ImportList($input: ImportListInput!) {
   importList(input: $input) {
-    __typename
-    ... on ImportReport { file sheets { name rowsRead imported unchanged
-      rejected { row code reason } passedOver { row kind } } }
-    ${REFUSAL} } }`;
+    __typename ${REPORT} ${REFUSAL} } }`;
 
 interface RegisteredBodies {
   bodies: { name: string; agency: { code: string }; offices: { name: string; office: { id: string } }[] }[];
@@ -59,31 +74,47 @@ interface RegisteredBodies {
  * taken whole or not at all; bodies registered for a file that is then refused are simply known the next time.
  */
 export async function importFile(ask: AskSubgraph, file: FileImport, actor: Actor): Promise<Outcome<FileReport>> {
-  const { regionCode, scheme, fileName, publishedOn, bytes } = file;
-  const input = { regionCode, scheme, fileName, content: Buffer.from(bytes).toString('base64') };
-  const { listFile } = await ask<{ listFile: OrRefusal<{ bodies: NamedBody[] }> }>('catalog', LIST_FILE, { input }, actor);
-  if (isRefusal(listFile)) return refused(listFile);
-  const { registerBodies } = await ask<{ registerBodies: OrRefusal<RegisteredBodies> }>(
-    'organisation',
-    REGISTER_BODIES,
-    { input: { regionCode, bodies: listFile.bodies } },
-    actor,
+  const named = await listBodies(ask, file, actor);
+  if (!named.ok) return named;
+  const bodies = await registerBodies(ask, file.regionCode, named.value, actor);
+  if (!bodies.ok) return bodies;
+  const input = { file: toInput(file), publishedOn: file.publishedOn, bodies: bodies.value };
+  const { importList } = await ask<{ importList: OrRefusal<FileReport> }>('catalog', IMPORT_LIST, { input }, actor);
+  return toReport(importList);
+}
+
+/** The bodies a list file names, with the offices beside them. */
+export async function listBodies(ask: AskSubgraph, file: ListFile, actor: Actor): Promise<Outcome<NamedBody[]>> {
+  const { listFile } = await ask<{ listFile: OrRefusal<{ bodies: NamedBody[] }> }>('catalog', LIST_FILE, { input: toInput(file) }, actor);
+  return isRefusal(listFile) ? refused(listFile) : accept(listFile.bodies);
+}
+
+/** Which agencies and offices these are; those the organisation service does not know are registered. */
+export async function registerBodies(ask: AskSubgraph, regionCode: string, bodies: readonly NamedBody[], actor: Actor): Promise<Outcome<BodyPlace[]>> {
+  const answer = await ask<{ registerBodies: OrRefusal<RegisteredBodies> }>('organisation', REGISTER_BODIES, { input: { regionCode, bodies } }, actor);
+  if (isRefusal(answer.registerBodies)) return refused(answer.registerBodies);
+  return accept(
+    answer.registerBodies.bodies.map(({ name, agency, offices }) => ({
+      name,
+      agencyCode: agency.code,
+      offices: offices.map(({ name: office, office: { id } }) => ({ name: office, id })),
+    })),
   );
-  if (isRefusal(registerBodies)) return refused(registerBodies);
-  const bodies = registerBodies.bodies.map(({ name, agency, offices }) => ({
-    name,
-    agencyCode: agency.code,
-    offices: offices.map(({ name: office, office: { id } }) => ({ name: office, id })),
-  }));
-  const { importList } = await ask<{ importList: OrRefusal<FileReport> }>(
-    'catalog',
-    IMPORT_LIST,
-    { input: { file: input, publishedOn, bodies } },
-    actor,
-  );
-  if (isRefusal(importList)) return refused(importList);
-  const { file: name, sheets } = importList;
-  return accept({ file: name, sheets });
+}
+
+/** A file as `listFile` and what records it take it. */
+export const toInput = ({ regionCode, scheme, fileName, bytes }: ListFile) => ({
+  regionCode,
+  scheme,
+  fileName,
+  content: Buffer.from(bytes).toString('base64'),
+});
+
+/** What became of the file, or the refusal. */
+export function toReport(answer: OrRefusal<FileReport>): Outcome<FileReport> {
+  if (isRefusal(answer)) return refused(answer);
+  const { file, sheets } = answer;
+  return accept({ file, sheets });
 }
 
 const isRefusal = (value: { __typename: string }): value is { __typename: 'Refusal' } & Refusal => value.__typename === 'Refusal';

@@ -29,8 +29,9 @@ export function remoteSubgraph(name: string, origin: string, secret: string): Su
       });
       const text = await response.text();
       if (response.status >= 500) throw new CallFailed('SUBGRAPH_UNAVAILABLE', `${name} answered ${response.status}`);
-      if (!response.ok) throw new Error(`${name} answered ${response.status}: ${text.slice(0, 500)}`);
+      if (!response.ok && response.status !== 400) throw new Error(`${name} answered ${response.status}: ${text.slice(0, 500)}`);
       const answer = parseAnswer(name, text);
+      if (!response.ok && !isAboutInput(answer)) throw new Error(`${name} answered 400: ${text.slice(0, 500)}`);
       if (!hasShape(document, variables, answer)) throw new Error(`${name} answered out of shape`);
       return answer.errors ? { ...answer, errors: answer.errors.map(revive) } : answer;
     },
@@ -49,6 +50,10 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
     throw new CallFailed('SUBGRAPH_UNAVAILABLE', `cannot reach ${url.host}`, { cause: fault });
   }
 }
+
+/** @apollo/server answers 400 when a variable does not fit its type: for whoever sent it, as in one process. */
+const isAboutInput = ({ errors = [] }: ExecutionResult): boolean =>
+  errors.length > 0 && errors.every(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
 
 /** Errors as they are in this process, for whoever asks. */
 const revive = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError =>

@@ -14,7 +14,7 @@ export interface ConsumerOperation {
 }
 
 /** In the order in which a newcomer meets them. */
-const CONSUMERS = ['service-center-frontend', 'staffing-office', 'reporting'];
+const CONSUMERS = ['service-center-frontend', 'staffing-office', 'reporting', 'reviewers', 'supervision'];
 
 export function readOperations(): ConsumerOperation[] {
   const folder = inProject('schema', 'operations');

@@ -3,14 +3,24 @@ import { connections } from '../shared/graphql/connection';
 import { addRefusal } from '../shared/graphql/refusal';
 import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
 import type { CatalogContext, CatalogStore } from './context';
+import { addAdjust } from './graphql/adjust';
+import { addAdjustment } from './graphql/adjustment';
+import { addDecisionDocument } from './graphql/decision-document';
+import { addLineage } from './graphql/lineage';
 import { addVocabulary } from './graphql/vocabulary';
 import { addLegalBasis } from './graphql/legal-basis';
-import { addEdition } from './graphql/edition';
+import { addEdition, addPublishEdition } from './graphql/edition';
+import { addEditionDiff } from './graphql/edition-diff';
 import { addForeignTypes } from './graphql/foreign/stubs';
 import { addAgencyItems } from './graphql/foreign/agency';
 import { addPowerItem } from './graphql/power-item';
 import { addExerciseCheck } from './graphql/exercise-check';
 import { addImportList } from './graphql/import-list';
+import { addLegality } from './graphql/legality';
+import { addLegalityOfList } from './graphql/legality-of-list';
+import { addListSummary } from './graphql/list-summary';
+import { addRecordInstrument } from './graphql/record-instrument';
+import { addReview } from './graphql/review';
 
 /** Puts the catalog's schema together, one file per type. */
 export function buildCatalogSchema(store: CatalogStore) {
@@ -19,12 +29,22 @@ export function buildCatalogSchema(store: CatalogStore) {
   const refusal = addRefusal(builder);
   const vocabulary = addVocabulary(builder);
   const legalBasis = addLegalBasis(builder, vocabulary);
-  const edition = addEdition(builder);
   const foreign = addForeignTypes(builder);
-  const items = addPowerItem(builder, { vocabulary, legalBasis, edition, foreign, connectionOf });
+  const documents = addDecisionDocument(builder);
+  const edition = addEdition(builder, vocabulary, foreign, connectionOf, documents);
+  const items = addPowerItem(builder, { vocabulary, legalBasis: legalBasis.LegalBasis, edition, foreign, connectionOf });
   addAgencyItems(foreign, items);
-  addExerciseCheck(builder, items);
-  addImportList(builder, refusal);
+  addExerciseCheck(builder, items, edition, foreign);
+  const adjustment = addAdjustment(builder, { items, foreign, documents, connectionOf });
+  addLineage(builder, items, adjustment);
+  addAdjust(builder, { adjustment, documents, vocabulary, refusal });
+  const imports = addImportList(builder, refusal);
+  addPublishEdition(builder, edition, refusal, documents);
+  addEditionDiff(builder, edition, items, connectionOf);
+  addListSummary(builder, vocabulary, foreign);
+  addLegalityOfList(builder, addLegality(builder, { legalBasis: legalBasis.LegalBasis, items }), connectionOf);
+  addRecordInstrument(builder, vocabulary, legalBasis.LegalInstrument, refusal);
+  addReview(builder, { vocabulary, edition, foreign, imports, refusal, connectionOf });
   addChanges(builder, connectionOf, 'catalogChanges', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

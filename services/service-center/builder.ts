@@ -3,6 +3,8 @@ import { connections } from '../shared/graphql/connection';
 import { addRefusal } from '../shared/graphql/refusal';
 import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
 import type { ServiceCenterContext, ServiceCenterStore } from './context';
+import { addDueDate } from './graphql/due-date';
+import { addExtendCalendar } from './graphql/extend-calendar';
 import { addOrganisationTypes } from './graphql/foreign/organisation';
 import { addPowerItem } from './graphql/foreign/power-item';
 import { addGuideParts } from './graphql/guide-parts';
@@ -23,6 +25,8 @@ export function buildServiceCenterSchema(store: ServiceCenterStore) {
   addPowerItem(builder, vocabulary, guide, addLink(builder, vocabulary));
   addGuideVersions(builder, connectionOf, guide);
   addPublishGuide(builder, vocabulary, guide, refusal);
+  addDueDate(builder, vocabulary, store);
+  addExtendCalendar(builder, refusal);
   addChanges(builder, connectionOf, 'serviceCenterChanges', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

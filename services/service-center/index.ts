@@ -26,7 +26,7 @@ export function createServiceCenterSubgraph({ database, feeds, now = () => new D
   const prisma = new PrismaClient({ adapter: database.adapter() });
   const store: ServiceCenterStore = { schema: 'service_center', database, prisma, wake: new Wake(), now };
   const today = (): string => dayInChina(now());
-  const loaders = createServiceCenterLoaders(database, today);
+  const loaders = createServiceCenterLoaders(database);
   return createSubgraph({
     name: 'service-center',
     store,

@@ -76,17 +76,20 @@ describe('the endpoint withstands', () => {
     });
   });
 
+  /** Far below what a bomb costs unguarded, far above what a busy machine adds. */
+  const BEFORE_A_PLANNER_WOULD = 3000;
+
   describe('fragment bombs', () => {
     it.each([
       ['4^8', bomb(4, 8)],
       ['2^17', bomb(2, 17)],
       ['4^8 through fields', fieldBomb(4, 8)],
-    ])('%s, within 200 ms and without holding up a small query', async (_name, query) => {
+    ])('%s at once, without holding up a small query', async (_name, query) => {
       const started = performance.now();
       const [refused, small] = await Promise.all([hub.ask(query), hub.ask(SMALL)]);
       expectRefused(refused, 400, 'SELECTION_LIMIT');
       expect(small.data.powerItem.name).toBe('取水许可');
-      expect(performance.now() - started).toBeLessThan(200);
+      expect(performance.now() - started).toBeLessThan(BEFORE_A_PLANNER_WOULD); // about 10 ms; unguarded 5–20 s
     });
 
     it('a fragment that contains itself', async () => {
@@ -101,7 +104,7 @@ describe('the endpoint withstands', () => {
     it('as many equal fields as the token limit leaves room for', async () => {
       const started = performance.now();
       await hub.ask(`{ powerItem(code: "item-0") { ${'implementingAgency { name } '.repeat(490)} } }`);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(performance.now() - started).toBeLessThan(BEFORE_A_PLANNER_WOULD);
     });
   });
 

@@ -44,16 +44,14 @@ describe('a subgraph that lets an answer down, in one process', () => {
     ['lying', 'SUBGRAPH_FAULT'],
   ])('service-center %s costs its own part alone', async (mood, code) => {
     hub.serviceCenter.mood = mood;
-    const started = performance.now();
     await expectRestWithOneError(hub, code);
-    expect(performance.now() - started).toBeLessThan(300 + 250);
   });
 
   it('a plan that would ask a hung subgraph twice waits once and tells once', async () => {
     hub.organisation.mood = 'hanging';
-    const started = performance.now();
+    const asked = hub.organisation.asked.length;
     const answer = await hub.ask(ITEM_GUIDE, { code: 'item-0' });
-    expect(performance.now() - started).toBeLessThan(2 * 300);
+    expect(hub.organisation.asked.length - asked).toBe(1);
     expect(answer.data.powerItem.guide).toMatchObject({ conditions: ['具备取水条件'], responsibleOffice: null });
     expect(answer.data.powerItem.implementingAgency).toBeNull();
     expect(answer.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'SUBGRAPH_TIMEOUT', service: 'organisation' }]);

@@ -65,7 +65,9 @@ describe('composition', () => {
   });
 
   it('lets every operation of the contract validate over its smallest schema', () => {
-    for (const { name, document } of readOperations()) expect({ name, errors: validate(schema, document) }).toEqual({ name, errors: [] });
+    const contract = readOperations().filter(({ consumer }) => ['service-center-frontend', 'staffing-office', 'reporting'].includes(consumer));
+    expect(contract).toHaveLength(12);
+    for (const { name, document } of contract) expect({ name, errors: validate(schema, document) }).toEqual({ name, errors: [] });
   });
 });
 
@@ -74,8 +76,11 @@ describe('the hub’s own graph', () => {
     const composed = composeSupergraph(await serviceSchemas());
     if (!composed.ok) throw new Error(composed.errors.join('\n'));
     const schema = buildSchema(composed.apiSdl);
-    const valid = readOperations().filter(({ document }) => validate(schema, document).length === 0);
-    expect(valid.map(({ name }) => name)).toEqual(expect.arrayContaining(['ItemGuide', 'SearchItems', 'MayExercise', 'AgencyDirectory', 'Changes']));
+    const waiting = readOperations().filter(({ document }) => validate(schema, document).length > 0);
+    // Mandates, cases and coverage are not built yet; every other operation validates.
+    expect(waiting.map(({ name }) => name).toSorted()).toEqual(
+      ['AgencyMandate', 'ApproveMandate', 'CaseTimeliness', 'LinkCoverage', 'MandateFindings', 'TrackCase'],
+    );
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).not.toContain('importList'); // internal
   });
 });

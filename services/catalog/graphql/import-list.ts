@@ -8,11 +8,18 @@ import type { CatalogContext } from '../context';
 import { bodiesOf, readForScheme, type NamedBody } from '../importers/read-for-scheme';
 import type { ParsedList, RejectedRow } from '../importers/parsed-list';
 import { CATALOG_PERMISSIONS } from '../rules/permissions';
-import { authorise } from '../../shared/permission';
+import type { Actor } from '../../shared/actor';
+import { allows, authorise } from '../../shared/permission';
 
 /** So many new rows change what the planner should expect. */
 const MANY = 100;
 const importedRows = ({ sheets }: ImportReport): number => sheets.reduce((sum, sheet) => sum + sheet.imported, 0);
+
+/** Whoever may record a list, or report it as their department's return, may see what a file holds. */
+function authoriseReading(actor: Actor, { regionCode }: { regionCode: string }): void {
+  if (allows(CATALOG_PERMISSIONS, 'report-item', actor, { regionCode, agencyCode: actor.agencyCode })) return;
+  authorise(CATALOG_PERMISSIONS, 'import-list', actor, { regionCode });
+}
 
 /**
  * Adds `listFile` (what a file holds) and `importList` (record it). Both take the file itself and are the importer's
@@ -96,7 +103,7 @@ export function addImportList(builder: HubBuilder<CatalogContext>, refusal: Refu
       inaccessible: true,
       args: { input: t.arg({ type: FileInput, required: true }) },
       resolve: async (_root, { input }, { store, actor }) => {
-        authorise(CATALOG_PERMISSIONS, 'import-list', actor, input);
+        authoriseReading(actor, input);
         return memberOf(await readForScheme(store.database, input));
       },
     }),
@@ -118,4 +125,6 @@ export function addImportList(builder: HubBuilder<CatalogContext>, refusal: Refu
       },
     }),
   );
+  return { FileInput, BodyPlace, ImportResult };
 }
+export type ImportTypes = ReturnType<typeof addImportList>;

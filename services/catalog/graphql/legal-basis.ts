@@ -21,13 +21,15 @@ export function addLegalBasis(builder: HubBuilder<CatalogContext>, { InstrumentL
         description: 'Rank of the instrument; null when neither list nor title tells.',
         resolve: (instrument) => instrument.level,
       }),
+      effectiveOn: t.expose('effectiveOn', { type: 'Date', nullable: true, description: 'First day in force (施行日期), where recorded.' }),
+      repealedOn: t.expose('repealedOn', { type: 'Date', nullable: true, description: 'First day no longer in force (废止日期), where recorded.' }),
     }),
   });
   builder.asEntity(LegalInstrument, {
     key: builder.selection<{ id: string }>('id'),
     resolveReference: ({ id }, { loaders }) => loaders.instruments.load(id),
   });
-  return builder.objectRef<CitationRow>('LegalBasis').implement({
+  const LegalBasis = builder.objectRef<CitationRow>('LegalBasis').implement({
     description: 'One clause an item rests on (实施依据), P2; in the list’s order.',
     fields: (t) => ({
       citation: t.string({
@@ -49,5 +51,7 @@ export function addLegalBasis(builder: HubBuilder<CatalogContext>, { InstrumentL
       instrument: t.field({ type: LegalInstrument, resolve: (citation) => citation.instrument }),
     }),
   });
+  return { LegalInstrument, LegalBasis };
 }
-export type LegalBasisRef = ReturnType<typeof addLegalBasis>;
+export type LegalBasisTypes = ReturnType<typeof addLegalBasis>;
+export type LegalBasisRef = LegalBasisTypes['LegalBasis'];

@@ -8,6 +8,10 @@ export interface InstrumentRow {
   title: string;
   documentNumber: string | null;
   level: InstrumentLevel | null;
+  /** First day in force, where known. */
+  effectiveOn: string | null;
+  /** First day no longer in force, where known. */
+  repealedOn: string | null;
 }
 
 /** One clause an item version rests on, with its instrument. */
@@ -22,7 +26,8 @@ export async function citationsOf(database: Database, versionIds: readonly strin
                'ordinal', c.ordinal, 'level', c.level, 'documentNumber', c.document_number, 'date', c.date,
                'article', c.article, 'paragraph', c.paragraph, 'item', c.item, 'quoted', c.quoted,
                'instrument', json_build_object('id', n.id::text, 'title', n.title,
-                 'documentNumber', n.document_number, 'level', n.level)) ORDER BY c.ordinal) AS citations
+                 'documentNumber', n.document_number, 'level', n.level,
+                 'effectiveOn', n.effective_on, 'repealedOn', n.repealed_on)) ORDER BY c.ordinal) AS citations
              FROM catalog.citation c JOIN catalog.legal_instrument n ON n.id = c.instrument_id
              WHERE c.version_id = ANY($1::bigint[]) GROUP BY c.version_id`,
     },
@@ -37,7 +42,8 @@ export async function instrumentsById(database: Database, ids: readonly string[]
   const rows = await database.rows<InstrumentRow>(
     {
       name: 'instruments-by-id',
-      text: `SELECT id::text AS id, title, document_number AS "documentNumber", level
+      text: `SELECT id::text AS id, title, document_number AS "documentNumber", level,
+               effective_on::text AS "effectiveOn", repealed_on::text AS "repealedOn"
              FROM catalog.legal_instrument WHERE id::text = ANY($1::text[])`,
     },
     [ids],

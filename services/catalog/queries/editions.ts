@@ -1,5 +1,8 @@
 import { inKeyOrder } from '../../shared/batch';
 import type { Database } from '../../shared/database';
+import { toPage, type Page, type PageRequest } from '../../shared/graphql/connection';
+import type { DecisionDocument } from '../rules/adjustments/grounds';
+import type { PowerCategory } from '../rules/vocabulary';
 
 /** A published state of a region's list. */
 export interface EditionRow {
@@ -7,17 +10,45 @@ export interface EditionRow {
   regionCode: string;
   number: number;
   publishedOn: string;
+  origin: 'IMPORTED' | 'PUBLISHED';
+  document: DecisionDocument | null;
+  cycleId: string | null;
+  /** Items on the list on its day. */
+  total: number;
+  counts: Partial<Record<PowerCategory, number>>;
 }
+
+/** The select list of `EditionRow`, over `catalog.edition`. */
+export const EDITION_COLUMNS = `id, region_code AS "regionCode", number, published_on::text AS "publishedOn", origin, cycle_id AS "cycleId",
+  CASE WHEN document_title IS NOT NULL THEN json_build_object('title', document_title, 'number', document_number,
+    'date', document_date) END AS document, total, counts`;
 
 /** Editions by id, null where there is none. One statement. */
 export async function editionsById(database: Database, ids: readonly string[]): Promise<(EditionRow | null)[]> {
   const rows = await database.rows<EditionRow>(
-    {
-      name: 'editions-by-id',
-      text: `SELECT id, region_code AS "regionCode", number, published_on::text AS "publishedOn"
-             FROM catalog.edition WHERE id = ANY($1::text[])`,
-    },
+    { name: 'editions-by-id', text: `SELECT ${EDITION_COLUMNS} FROM catalog.edition WHERE id = ANY($1::text[])` },
     [ids],
   );
   return inKeyOrder(ids, rows, (row) => row.id);
+}
+
+/** A region's editions, the newest number first. One statement, and one more when the total is asked for. */
+export async function editionsOfRegion(database: Database, regionCode: string, request: PageRequest): Promise<Page<EditionRow>> {
+  const rows = await database.rows<EditionRow>(
+    {
+      name: 'editions-of-region',
+      text: `SELECT ${EDITION_COLUMNS} FROM catalog.edition
+             WHERE region_code = $1 AND number < COALESCE($2::int, 2147483647) ORDER BY number DESC LIMIT $3`,
+    },
+    [regionCode, request.after === null ? null : Number(request.after), request.first + 1],
+  );
+  return toPage(rows, request, ({ number }) => String(number), () => countEditions(database, regionCode));
+}
+
+async function countEditions(database: Database, regionCode: string): Promise<number> {
+  const [row] = await database.rows<{ count: number }>(
+    { name: 'edition-count', text: 'SELECT count(*)::int AS count FROM catalog.edition WHERE region_code = $1' },
+    [regionCode],
+  );
+  return row!.count;
 }

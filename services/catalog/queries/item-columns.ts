@@ -11,6 +11,8 @@ export interface ItemRow {
   parentCode: string | null;
   category: PowerCategory;
   status: ItemStatus;
+  /** Conditions of strict control (严管). */
+  conditions: string | null;
   regionCode: string;
   agencyCode: string;
   bodyName: string;
@@ -37,7 +39,7 @@ export const onDay = (rows: readonly Omit<ItemRow, 'on'>[], on: string): ItemRow
 
 /** The select list of `ItemRow` but for the day, over `catalog.item_version v JOIN catalog.power_item i`. */
 export const ITEM_COLUMNS = `v.id AS "versionId", v.code, i.code_scheme AS "codeScheme", i.published_code AS "publishedCode",
-  v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.region_code AS "regionCode",
+  v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.conditions, v.region_code AS "regionCode",
   v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds", v.levels,
   v.authority_split AS "authoritySplit", v.basis_text AS "basisText", v.duty, v.responsibilities, v.accountability,
   v.supervision_phone AS "supervisionPhone", v.remark, v.edition_id AS "editionId",

@@ -36,7 +36,8 @@ export const publishGuide: Command<ServiceCenterTx, ServiceCenterAction, Publish
     if (!parsed.ok) return parsed;
     const statement = parsed.value;
     const today = dayInChina(now);
-    const allowed = mayPublish(agencyCode, statement, await loadNamed(tx, statement), today);
+    const from = statement.effectiveOn > today ? statement.effectiveOn : today; // on the list, that day (P5)
+    const allowed = mayPublish(agencyCode, statement, await loadNamed(tx, statement, from), today);
     if (!allowed.ok) return allowed;
     const next = await numberVersion(tx, statement, today);
     if (!next.ok) return next;

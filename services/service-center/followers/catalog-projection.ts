@@ -1,14 +1,23 @@
 import type { Projection } from '../../shared/follower';
+import type { JournalEntry, Json } from '../../shared/journal';
 import type { ServiceCenterTx } from '../context';
-import { lastStates } from './last-states';
 
-const TAKEN = new Set(['ItemListed', 'ItemChanged']);
+/**
+ * The states these entries put items into, one for each item and first day: whatever the change was called, its `after`
+ * is the item's whole state, and what was said last of a day holds.
+ */
+function statesByFirstDay(entries: readonly JournalEntry[]): Json[] {
+  const states = new Map<string, Json>();
+  for (const { subject, after } of entries)
+    if (subject.kind === 'PowerItem' && after !== null) states.set(`${(after as { validFrom: string }).validFrom} ${subject.id}`, after);
+  return [...states.values()];
+}
 
-/** Items as the list last stated them, from the catalog's journal. Set-based: one statement a page. */
+/** Every state an item of the list was in, from its first day on (P7), from the catalog's journal. Set-based: one statement a page. */
 export const catalogProjection: Projection<ServiceCenterTx> = {
   source: 'catalog',
   async apply(tx, entries) {
-    const states = lastStates(entries, (action) => TAKEN.has(action));
+    const states = statesByFirstDay(entries);
     if (states.length === 0) return;
     await tx.$executeRawUnsafe(
       `INSERT INTO service_center.listed_item
@@ -16,9 +25,9 @@ export const catalogProjection: Projection<ServiceCenterTx> = {
        SELECT e.code, e.name, e."subItem", e.category, e.status, e."regionCode", e."agencyCode", e.levels, e."officeIds", e."validFrom"
        FROM jsonb_to_recordset($1::jsonb) AS e(code text, name text, "subItem" text, category text, status text,
          "regionCode" text, "agencyCode" text, levels text[], "officeIds" text[], "validFrom" date)
-       ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name, sub_item = EXCLUDED.sub_item, category = EXCLUDED.category,
-         status = EXCLUDED.status, region_code = EXCLUDED.region_code, agency_code = EXCLUDED.agency_code,
-         levels = EXCLUDED.levels, office_ids = EXCLUDED.office_ids, valid_from = EXCLUDED.valid_from`,
+       ON CONFLICT (code, valid_from) DO UPDATE SET name = EXCLUDED.name, sub_item = EXCLUDED.sub_item,
+         category = EXCLUDED.category, status = EXCLUDED.status, region_code = EXCLUDED.region_code,
+         agency_code = EXCLUDED.agency_code, levels = EXCLUDED.levels, office_ids = EXCLUDED.office_ids`,
       JSON.stringify(states),
     );
   },

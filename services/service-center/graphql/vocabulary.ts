@@ -1,4 +1,4 @@
-import { describedValues, type Terms } from '../../shared/graphql/described-values';
+import { describedEnum } from '../../shared/graphql/described-values';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { ServiceCenterContext } from '../context';
 import { GUIDE_ELEMENTS, type GuideElement } from '../rules/guide-elements';
@@ -25,32 +25,26 @@ const ELEMENT_TERMS = Object.fromEntries(Object.entries(GUIDE_ELEMENTS).map(([el
 
 /** Adds the service center's enums; each value is described by its Chinese term. */
 export function addVocabulary(builder: HubBuilder<ServiceCenterContext>) {
-  const enumOf = <T extends Terms>(name: string, terms: T, description: string) =>
-    builder.enumType(name, { description, values: describedValues(terms) });
   return {
-    PowerCategory: enumOf('PowerCategory', POWER_CATEGORIES, 'Category of a power (权力类型), P1. Which apply where is the category scheme’s.'),
-    TimeUnit: enumOf('TimeUnit', TIME_UNITS, 'What a limit counts (期限单位). Units are per law.'),
-    MaterialRequirement: enumOf('MaterialRequirement', MATERIAL_REQUIREMENTS, 'Whether a material must be there (材料必要性).'),
-    MaterialKind: enumOf('MaterialKind', MATERIAL_KINDS, 'Kind of a material (材料类型).'),
-    MaterialMedium: enumOf('MaterialMedium', MATERIAL_MEDIA, 'Form a material is handed in (材料形式).'),
-    MaterialSource: enumOf('MaterialSource', MATERIAL_SOURCES, 'Where a material comes from (来源渠道).'),
-    SpecialProcedure: enumOf(
-      'SpecialProcedure',
-      SPECIAL_PROCEDURES,
+    PowerCategory: builder.enumType('PowerCategory', describedEnum(POWER_CATEGORIES, 'Category of a power (权力类型), P1. Which apply where is the category scheme’s.')),
+    TimeUnit: builder.enumType('TimeUnit', describedEnum(TIME_UNITS, 'What a limit counts (期限单位). Units are per law.')),
+    MaterialRequirement: builder.enumType('MaterialRequirement', describedEnum(MATERIAL_REQUIREMENTS, 'Whether a material must be there (材料必要性).')),
+    MaterialKind: builder.enumType('MaterialKind', describedEnum(MATERIAL_KINDS, 'Kind of a material (材料类型).')),
+    MaterialMedium: builder.enumType('MaterialMedium', describedEnum(MATERIAL_MEDIA, 'Form a material is handed in (材料形式).')),
+    MaterialSource: builder.enumType('MaterialSource', describedEnum(MATERIAL_SOURCES, 'Where a material comes from (来源渠道).')),
+    SpecialProcedure: builder.enumType('SpecialProcedure', describedEnum(SPECIAL_PROCEDURES,
       'What is not counted in the limit (特别程序), 行政许可法 45. The list is closed.',
-    ),
-    HandlingKind: enumOf('HandlingKind', HANDLING_KINDS, 'On the spot, or within the promised limit (办件类型).'),
-    ServiceObject: enumOf('ServiceObject', SERVICE_OBJECTS, 'Who may apply (服务对象).'),
-    Channel: enumOf('Channel', CHANNELS, 'How one may apply (办理形式).'),
-    ResultKind: enumOf('ResultKind', RESULT_KINDS, 'Kind of what the applicant receives (结果类型).'),
-    GuideOrigin: enumOf('GuideOrigin', GUIDE_ORIGINS, 'How a guide came into the hub (来源).'),
-    GuideElement: enumOf(
-      'GuideElement',
-      ELEMENT_TERMS,
+    )),
+    HandlingKind: builder.enumType('HandlingKind', describedEnum(HANDLING_KINDS, 'On the spot, or within the promised limit (办件类型).')),
+    ServiceObject: builder.enumType('ServiceObject', describedEnum(SERVICE_OBJECTS, 'Who may apply (服务对象).')),
+    Channel: builder.enumType('Channel', describedEnum(CHANNELS, 'How one may apply (办理形式).')),
+    ResultKind: builder.enumType('ResultKind', describedEnum(RESULT_KINDS, 'Kind of what the applicant receives (结果类型).')),
+    GuideOrigin: builder.enumType('GuideOrigin', describedEnum(GUIDE_ORIGINS, 'How a guide came into the hub (来源).')),
+    GuideElement: builder.enumType('GuideElement', describedEnum(ELEMENT_TERMS,
       'An element of a guide (指南要素), P3. Which are expected depends on the category of the item.',
-    ),
-    LinkStatus: enumOf('LinkStatus', LINK_STATUSES, 'How an item is linked to the service center (清单与政务服务中心的链接状态), P3.'),
-    LinkFault: enumOf('LinkFault', LINK_FAULTS, 'What is wrong with a guide besides something missing.'),
+    )),
+    LinkStatus: builder.enumType('LinkStatus', describedEnum(LINK_STATUSES, 'How an item is linked to the service center (清单与政务服务中心的链接状态), P3.')),
+    LinkFault: builder.enumType('LinkFault', describedEnum(LINK_FAULTS, 'What is wrong with a guide besides something missing.')),
   };
 }
 export type Vocabulary = ReturnType<typeof addVocabulary>;

@@ -4,10 +4,18 @@ import type { KnownAgency } from '../rules/link-status';
 import type { ListedItem } from '../rules/on-the-list';
 import { GUIDE_COLUMNS, toGuide, type Guide, type GuideRow } from './guide-row';
 import { AGENCY_JSON, ITEM_JSON } from './known-facts';
+import { itemOnDay } from './listed-items-on-day';
 
-/** An item as the list last stated it, its implementing body, and the guide that holds on the day. */
-export interface ItemWithGuide {
+/** An item as asked for, on a day. */
+export interface ItemOnDay {
   code: string;
+  on: string;
+}
+
+export const itemOnDayKey = ({ code, on }: ItemOnDay): string => `${on} ${code}`;
+
+/** An item as the list stated it on the day, its implementing body, and the guide that held. */
+export interface ItemWithGuide extends ItemOnDay {
   item: ListedItem | null;
   agency: KnownAgency | null;
   guide: Guide | null;
@@ -15,26 +23,27 @@ export interface ItemWithGuide {
 
 type Row = Omit<ItemWithGuide, 'guide'> & (GuideRow | { [Column in keyof GuideRow]: null });
 
-/** Items with their guides of the day and whom those name, in the order asked. One statement, however many. */
-export async function itemsWithGuides(database: Database, codes: readonly string[], on: string): Promise<ItemWithGuide[]> {
+/** Items with their guides, each on its day, and whom those name, in the order asked. One statement, however many. */
+export async function itemsWithGuides(database: Database, keys: readonly ItemOnDay[]): Promise<ItemWithGuide[]> {
   const rows = await database.rows<Row>(
     {
       name: 'items-with-guides',
-      text: `SELECT k.code, CASE WHEN i.code IS NOT NULL THEN ${ITEM_JSON} END AS item,
+      text: `SELECT k.code, k.on_day::text AS "on", CASE WHEN i.code IS NOT NULL THEN ${ITEM_JSON} END AS item,
                CASE WHEN a.code IS NOT NULL THEN ${AGENCY_JSON} END AS agency, ${GUIDE_COLUMNS}
-             FROM unnest($1::text[]) AS k(code)
-             LEFT JOIN service_center.listed_item i ON i.code = k.code
+             FROM unnest($1::text[], $2::date[]) AS k(code, on_day)
+             ${itemOnDay('k.code', 'k.on_day')}
              LEFT JOIN service_center.agency a ON a.code = i.agency_code
              LEFT JOIN service_center.guide_version g
-               ON g.item_code = k.code AND g.valid_from <= $2::date AND g.valid_to > $2::date`,
+               ON g.item_code = k.code AND g.valid_from <= k.on_day AND g.valid_to > k.on_day`,
     },
-    [codes, on],
+    [keys.map(({ code }) => code), keys.map(({ on }) => on)],
   );
-  const found = rows.map(({ code, item, agency, ...guide }) => ({
+  const found = rows.map(({ code, on, item, agency, ...guide }) => ({
     code,
+    on,
     item,
     agency,
     guide: guide.version === null ? null : toGuide(guide),
   }));
-  return inKeyOrder(codes, found, (row) => row.code).map((row, i) => row ?? { code: codes[i]!, item: null, agency: null, guide: null });
+  return inKeyOrder(keys.map(itemOnDayKey), found, itemOnDayKey).map((row, i) => row ?? { ...keys[i]!, item: null, agency: null, guide: null });
 }

@@ -51,8 +51,8 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const versions = identities
       .map((identity): NewVersion => {
         const facts = itemFacts(identity, parents.get(identity.code) ?? null);
-        const status = current.get(identity.code)?.status ?? 'LISTED'; // a list restates an item, it decides nothing about its state
-        return { identity, facts, status, fingerprint: fingerprintOf(facts) };
+        const { status, conditions } = current.get(identity.code) ?? NEWLY_LISTED;
+        return { identity, facts, status, conditions, fingerprint: fingerprintOf(facts) };
       })
       .filter(({ identity, fingerprint }) => current.get(identity.code)?.fingerprint !== fingerprint);
     const report = reportOf(input.list, rejected, new Set(versions.map(({ identity }) => identity.power)));
@@ -61,7 +61,7 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const codes = versions.map(({ identity }) => identity.code);
     const edition = await openEdition(tx, regionCode, publishedOn, codes);
     if (!edition.ok) return edition;
-    await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, validFrom: publishedOn });
+    await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, adjustmentId: null, validFrom: publishedOn });
     await countImportedEditions(tx, regionCode, publishedOn);
     const events = versions.map((version) => eventOf(version, current.get(version.identity.code), regionCode, publishedOn));
     return accept({ value: report, entries: [...opened.value, ...edition.value.events, ...events] });
@@ -74,11 +74,15 @@ interface CurrentItem {
   naturalKey: string;
   fingerprint: string;
   status: string;
+  conditions: string | null;
 }
+
+/** State of an item seen for the first time. A list restates the items it knows; it decides nothing about their state. */
+const NEWLY_LISTED = { status: 'LISTED', conditions: null };
 
 async function loadCurrent(tx: CatalogTx, regionCode: string): Promise<Map<string, CurrentItem>> {
   const rows = await tx.$queryRaw<CurrentItem[]>`
-    SELECT i.code, i.published_code AS "publishedCode", i.natural_key AS "naturalKey", v.fingerprint, v.status
+    SELECT i.code, i.published_code AS "publishedCode", i.natural_key AS "naturalKey", v.fingerprint, v.status, v.conditions
     FROM catalog.power_item i JOIN catalog.item_version v ON v.code = i.code AND v.valid_to = '9999-12-31'
     WHERE i.region_code = ${regionCode}`;
   return new Map(rows.map((row) => [row.code, row]));
@@ -113,13 +117,13 @@ async function openList(tx: CatalogTx, regionCode: string, schemeCode: string): 
   ]);
 }
 
-function eventOf({ facts, fingerprint, status }: NewVersion, before: CurrentItem | undefined, regionCode: string, validFrom: string): JournalDraft {
+function eventOf({ facts, fingerprint, status, conditions }: NewVersion, before: CurrentItem | undefined, regionCode: string, validFrom: string): JournalDraft {
   const title = facts.subItem === null ? facts.name : `${facts.name}（${facts.subItem}）`;
   return {
     action: before ? 'ItemChanged' : 'ItemListed',
     subject: { kind: 'PowerItem', id: facts.code },
     summary: before ? `变更：${title}` : `列入清单：${title}`,
     before: before ? { fingerprint: before.fingerprint, status: before.status } : null,
-    after: { ...facts, status, regionCode, validFrom, fingerprint },
+    after: { ...facts, status, conditions, regionCode, validFrom, fingerprint },
   };
 }

@@ -10,13 +10,18 @@ export interface NewVersion {
   identity: Identity;
   facts: ItemFacts;
   status: string;
+  /** Conditions of strict control (严管), where it is under it. */
+  conditions: string | null;
   fingerprint: string;
 }
 
 /** Where and when the versions belong. */
 export interface VersionPlace {
   regionCode: string;
-  editionId: string;
+  /** The edition that carries them; null until one follows an adjustment. */
+  editionId: string | null;
+  /** The adjustment (P14) that brings them, if one does. */
+  adjustmentId: string | null;
   validFrom: string;
 }
 
@@ -74,9 +79,12 @@ const VERSION_TYPES = {
   search_text: 'text',
   grams: 'int[]',
   edition_id: 'text',
+  adjustment_id: 'bigint',
+  conditions: 'text',
 };
 
-function versionRow({ facts, status, fingerprint }: NewVersion, id: string, { regionCode, editionId, validFrom }: VersionPlace) {
+function versionRow({ facts, status, conditions, fingerprint }: NewVersion, id: string, place: VersionPlace) {
+  const { regionCode, editionId, adjustmentId, validFrom } = place;
   const { searchText, grams } = searchOf(facts);
   return {
     id,
@@ -105,6 +113,8 @@ function versionRow({ facts, status, fingerprint }: NewVersion, id: string, { re
     search_text: searchText,
     grams,
     edition_id: editionId,
+    adjustment_id: adjustmentId,
+    conditions,
   };
 }
 

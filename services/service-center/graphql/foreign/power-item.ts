@@ -9,11 +9,11 @@ import type { Vocabulary } from '../vocabulary';
 
 const NOTHING = new Map<string, never>();
 
-/** The link as of today, for the category that the catalog states. */
-function linkOfItem(category: PowerCategory, found: ItemWithGuide | null, today: string): LinkState {
+/** The link as of a day, for the category that the catalog states. */
+function linkOfItem(category: PowerCategory, found: ItemWithGuide | null, on: string): LinkState {
   const guide = found?.guide ?? null;
   const { document, offices, officers } = guide ?? { document: null, offices: NOTHING, officers: NOTHING };
-  return linkOf(category, { item: found?.item ?? null, agency: found?.agency ?? null, document, offices, officers }, today);
+  return linkOf(category, { item: found?.item ?? null, agency: found?.agency ?? null, document, offices, officers }, on);
 }
 
 /** Adds `PowerItem.guide` and `PowerItem.link`: what the service center contributes to an item of the catalog's. */
@@ -23,6 +23,7 @@ export function addPowerItem(
   ServiceGuide: ServiceGuideRef,
   Link: LinkRef,
 ) {
+  const asOf = { type: 'Date', description: 'As on this day; today when absent. An item asked for as of a day is read whole with the same day here.' } as const;
   const byCode = builder.selection<{ code: string }>('code');
   return builder.externalRef('PowerItem', byCode, (item) => item).implement({
     description: 'An item of the power list (权力事项), owned by the catalog; the service center adds its guide and its link.',
@@ -32,8 +33,10 @@ export function addPowerItem(
       guide: t.field({
         type: ServiceGuide,
         nullable: true,
-        description: 'The service guide that holds today (办事指南); null when there is none: then the link is MISSING.',
-        resolve: async ({ code }, _args, { loaders }) => (await loaders.itemsWithGuides.load(code))?.guide ?? null,
+        description: 'The service guide that holds on the day (办事指南); null when there is none: then the link is MISSING.',
+        args: { asOf: t.arg(asOf) },
+        resolve: async ({ code }, args, { loaders, today }) =>
+          (await loaders.itemsWithGuides.load({ code, on: args.asOf ?? today }))?.guide ?? null,
       }),
       link: t.field({
         type: Link,
@@ -41,8 +44,11 @@ export function addPowerItem(
         nullable: true,
         requires: builder.selection<{ category: PowerCategory }>('category'),
         description: 'Whether the item leads to a counter (链接状态), P3. Null only when the service center does not answer.',
-        resolve: async ({ code, category }, _args, { loaders, today }) =>
-          linkOfItem(category, await loaders.itemsWithGuides.load(code), today),
+        args: { asOf: t.arg(asOf) },
+        resolve: async ({ code, category }, args, { loaders, today }) => {
+          const on = args.asOf ?? today;
+          return linkOfItem(category, await loaders.itemsWithGuides.load({ code, on }), on);
+        },
       }),
     }),
   });

@@ -1,3 +1,5 @@
+import { PrismaClient } from '../../../../prisma/organisation/client/client';
+import { listedItemsOnDay, wasListedOn } from '../../../../services/organisation/queries/listed-items-on-day';
 import { ANONYMOUS } from '../../../../services/shared/actor';
 import type { Feed } from '../../../../services/shared/feed';
 import { chain, GENESIS, leafOf, type JournalEntry, type Json } from '../../../../services/shared/journal';
@@ -57,5 +59,52 @@ describe('what the organisation keeps of the catalog', () => {
     const before = await kept();
     await organisation.subgraph.rebuild();
     expect(await kept()).toEqual(before);
+  });
+});
+
+describe('whether an item was on the list, that day (P5)', () => {
+  const catalog = catalogOf();
+  let organisation: OrganisationUnderTest;
+  let prisma: PrismaClient;
+  const CHANGES = [
+    ['ItemListed', '2014-09-10', 'LISTED'],
+    ['ItemTightened', '2014-10-01', 'TIGHTENED'],
+    ['ItemSuspended', '2014-11-01', 'SUSPENDED'],
+    ['ItemResumed', '2014-12-01', 'LISTED'],
+    ['ItemDelegated', '2015-01-01', 'DELEGATED'],
+  ] as const;
+  beforeAll(async () => {
+    organisation = await organisationUnderTest(catalog.feed);
+    prisma = new PrismaClient({ adapter: organisation.database.adapter() });
+    for (const [action, validFrom, status] of CHANGES) catalog.say(action, 'PowerItem', 'W1', item('W1', { status, validFrom }));
+    catalog.say('ItemMerged', 'PowerItem', 'W2', item('W2', { status: 'MERGED', validFrom: '2015-02-01', agencyCode: '140100014' }));
+    catalog.say('ItemListed', 'PowerItem', 'W2', item('W2', { validFrom: '2014-09-10' })); // said later, begins earlier
+    catalog.say('ItemListed', 'PowerItem', 'W3', item('W3', { validFrom: '2014-10-01' }));
+    catalog.say('ItemCancelled', 'PowerItem', 'W3', item('W3', { status: 'CANCELLED', validFrom: '2014-10-01' })); // the last word of a day holds
+    await organisation.subgraph.catchUp();
+  });
+  afterAll(async () => {
+    await prisma.$disconnect();
+    await organisation.drop();
+  });
+  const was = (code: string, day: string) => prisma.$transaction((tx) => wasListedOn(tx, code, day));
+
+  it('is known from every change of state, each from its effective day on', async () => {
+    const states = await prisma.$transaction(async (tx) =>
+      Promise.all(['2014-09-09', ...CHANGES.map(([, day]) => day)].map(async (day) => (await listedItemsOnDay(tx, ['W1'], day)).get('W1')?.status)),
+    );
+    expect(states).toEqual([undefined, 'LISTED', 'TIGHTENED', 'SUSPENDED', 'LISTED', 'DELEGATED']);
+    expect([await was('W1', '2014-09-09'), await was('W1', '2014-11-15'), await was('W1', '2014-12-31'), await was('W1', '2015-01-01')]).toEqual([false, true, true, false]);
+  });
+
+  it('does not depend on the order in which days are told, and keeps the last word of each', async () => {
+    expect([await was('W2', '2015-01-31'), await was('W2', '2015-02-01')]).toEqual([true, false]);
+    expect([await was('W3', '2014-09-30'), await was('W3', '2014-10-01')]).toEqual([false, false]);
+    expect(await was('unknown', '2015-01-01')).toBe(false);
+  });
+
+  it('is answered for many items in one statement', async () => {
+    const statements = await organisation.statementsOf(() => prisma.$transaction((tx) => listedItemsOnDay(tx, ['W1', 'W2', 'W3'], '2014-11-15')));
+    expect(statements.filter((text) => text.includes('listed_item'))).toHaveLength(1);
   });
 });

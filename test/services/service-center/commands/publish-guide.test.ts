@@ -58,6 +58,17 @@ describe('publishing a guide', () => {
     expect((await readJournal(center.database, 'service_center', 0, 100)).head).toEqual(before);
   });
 
+  it('is for what is on the list on the day it takes effect (P5)', async () => {
+    const from = (code: string, status: string, validFrom: string) => item(code, { status, validFrom });
+    await center.catalogSays(from('SOON', 'LISTED', '2014-10-01'), from('LEAVING', 'LISTED', '2014-09-10'), from('LEAVING', 'CANCELLED', '2014-10-01'));
+    await center.subgraph.catchUp();
+    const on = (itemCode: string, effectiveOn: string) => publish(today({ itemCode, effectiveOn }));
+    expect(await on('SOON', TODAY)).toMatchObject({ refusal: { code: 'NOT_ON_LIST' } });
+    expect(await on('SOON', '2014-10-01')).toMatchObject({ ok: true });
+    expect(await on('LEAVING', '2014-10-01')).toMatchObject({ refusal: { code: 'NOT_ON_LIST' } });
+    expect(await on('LEAVING', TODAY)).toMatchObject({ ok: true });
+  });
+
   it('may wait for its day, and not be overtaken', async () => {
     expect(await publish(today({ itemCode: 'W4', effectiveOn: '2014-12-01' }))).toMatchObject({ ok: true });
     expect(await publish(today({ itemCode: 'W4', visits: 9 }))).toMatchObject({ ok: false, refusal: { code: 'BEFORE_LAST_VERSION' } });

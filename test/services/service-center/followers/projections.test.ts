@@ -1,3 +1,4 @@
+import { wasListedOn } from '../../../../services/service-center/queries/listed-items-on-day';
 import { agency, aServiceCenter, item, office, officer, WATER, type AServiceCenter } from '../a-service-center';
 
 let center: AServiceCenter;
@@ -72,6 +73,15 @@ describe('the service center', () => {
     await center.database.pool.query(`UPDATE service_center.office SET name = 'wrong'; DELETE FROM service_center.listed_item WHERE code = 'W1'`);
     await center.subgraph.rebuild();
     expect(await state()).toEqual(before);
+  });
+
+  it('knows every state of an item from its effective day on, whatever the change was called (P5)', async () => {
+    const to = (action: string, status: string, validFrom: string) => [action, item('W1', { status, validFrom })[1]] as const;
+    await center.catalogSays(item('W1'), to('ItemTightened', 'TIGHTENED', '2014-10-01'), to('ItemCancelled', 'CANCELLED', '2014-11-01'));
+    await center.subgraph.catchUp();
+    const was = (day: string) => center.store.prisma.$transaction((tx) => wasListedOn(tx, 'W1', day));
+    expect([await was('2014-09-09'), await was('2014-09-10'), await was('2014-10-31'), await was('2014-11-01')]).toEqual([false, true, true, false]);
+    expect((await state()).listed_item).toHaveLength(3);
   });
 
   it('follows while it runs', async () => {

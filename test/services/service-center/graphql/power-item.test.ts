@@ -162,3 +162,21 @@ it('serviceCenterChanges gives the journal by pages', async () => {
     pageInfo: { hasNextPage: true },
   });
 });
+
+describe('an item of the list on any day', () => {
+  const AS_OF = `query ($of: [_Any!]!, $asOf: Date) { _entities(representations: $of) { ... on PowerItem {
+    guide(asOf: $asOf) { version } link(asOf: $asOf) { status findings { code } } } } }`;
+  const at = (asOf: string | null, ...codes: string[]) => center.query(AS_OF, { ...references(...codes), asOf });
+  const first = async (asOf: string | null) => (await at(asOf, 'W1')).data._entities[0];
+
+  it('has the guide and the link of that day', async () => {
+    expect((await first(null)).guide).toEqual({ version: 1 });
+    expect((await first('2014-12-01')).guide).toEqual({ version: 2 });
+    expect(await first('2014-09-01')).toEqual({ guide: null, link: { status: 'MISSING', findings: [] } });
+  });
+
+  it('costs the statements of today', async () => {
+    const codes = Array.from({ length: 100 }, (_, i) => `N${i}`);
+    for (const asOf of [null, '2014-12-01']) expect(await center.statements(() => at(asOf, ...codes))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Service, SERVICES } from '../../gateway/config';
+import type { TestDatabase } from '../support/database';
+import { type DistributedHub, distributedHub } from '../support/distributed-hub';
+import { sampleDatabase } from '../support/sample-database';
+import type { Answer, ServedHub } from '../support/sample-hub';
+
+const WATER_LICENCE = '14010001301000100';
+const DEADLINE_MS = 2500;
+
+let database: TestDatabase;
+let hub: DistributedHub;
+let whole: Answer;
+beforeAll(async () => {
+  database = await sampleDatabase();
+  hub = await distributedHub(database);
+  whole = await hub.ask('ItemGuide', { code: WATER_LICENCE });
+});
+afterAll(async () => {
+  await hub.stop();
+  await database.drop();
+});
+
+/** What of the water licence is left when one service does not answer. */
+function expectRest(missing: Service, { status, data, errors, text }: Answer, code: string): void {
+  expect({ status, errors }).toMatchObject({ status: 200, errors: [{ extensions: { code, service: missing } }] });
+  expect(errors).toHaveLength(1);
+  expect(errors[0]!.message).toMatch(/其余内容照常返回/);
+  expect(text).not.toMatch(/127\.0\.0\.1|localhost|ECONN|postgres|node_modules|fetch failed/i);
+  const { guide, link, implementingAgency, ...ofCatalog } = whole.data.powerItem;
+  if (missing === 'catalog') expect(data).toBeNull(); // nothing else is asked before it is known which item this is
+  if (missing === 'service-center') expect(data.powerItem).toEqual({ ...ofCatalog, implementingAgency, guide: null, link: null });
+  if (missing === 'organisation') {
+    expect(data.powerItem).toMatchObject({ ...ofCatalog, link });
+    expect(data.powerItem.guide).toEqual(guide); // the service center knows the offices that its guides name
+  }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const started = performance.now();
+  const value = await work();
+  return [value, performance.now() - started];
+}
+
+describe('a service that hangs', () => {
+  const stopping: (() => Promise<void>)[] = [];
+  afterAll(async () => {
+    for (const stop of stopping) await stop();
+  });
+
+  /** A gateway for which one service takes connections and says nothing. */
+  async function without(service: Service): Promise<ServedHub> {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const gateway = await hub.gatewayWith(service, `http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    stopping.push(gateway.stop, async () => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    return gateway;
+  }
+
+  it('costs its own part and one error within 2.5 s, whichever it is; readiness says which', async () => {
+    const gateways = await Promise.all(SERVICES.map(without));
+    await Promise.all(gateways.slice(1).map((gateway) => gateway.ask('ItemGuide', { code: 'none' }))); // plans it, and asks the catalog alone
+    const answers = await Promise.all(gateways.map((gateway) => timed(() => gateway.ask('ItemGuide', { code: WATER_LICENCE }))));
+    for (const [i, [answer, ms]] of answers.entries()) {
+      expectRest(SERVICES[i]!, answer, 'SUBGRAPH_TIMEOUT');
+      expect(ms).toBeLessThan(DEADLINE_MS);
+    }
+    const ready = await fetch(`${gateways[2]!.origin}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ status: 'not-ready', subgraphs: { catalog: { database: 'ok' }, 'service-center': { database: 'unknown' } } });
+  });
+});
+
+describe('a service that is dead', () => {
+  it('costs its own part and one error at once, whichever it is', async () => {
+    for (const service of SERVICES) {
+      const gateway = await hub.gatewayWith(service, 'http://127.0.0.1:1'); // nobody listens
+      const [answer, ms] = await timed(() => gateway.ask('ItemGuide', { code: WATER_LICENCE }));
+      expectRest(service, answer, 'SUBGRAPH_UNAVAILABLE');
+      expect(ms).toBeLessThan(1000);
+      await gateway.stop();
+    }
+  });
+
+  it('service-center goes down and comes back under a gateway that keeps running', async () => {
+    await hub.services['service-center'].down();
+    expectRest('service-center', await hub.ask('ItemGuide', { code: WATER_LICENCE }), 'SUBGRAPH_UNAVAILABLE');
+    const ready = await fetch(`${hub.origin}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ subgraphs: { 'service-center': { database: 'unknown', followers: [] } } });
+    await hub.services['service-center'].up();
+    expect((await hub.ask('ItemGuide', { code: WATER_LICENCE })).text).toBe(whole.text);
+    expect((await fetch(`${hub.origin}/readyz`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { type Service, SERVICES } from '../../gateway/config';
+import { createDevelopmentIdentity } from '../../gateway/identity';
+import { remoteSubgraph } from '../../gateway/remote-subgraph';
+import { createCatalogSubgraph } from '../../services/catalog';
+import { createOrganisationSubgraph } from '../../services/organisation';
+import { createServiceCenterSubgraph } from '../../services/service-center';
+import type { Feed } from '../../services/shared/feed';
+import { remoteFeed } from '../../services/shared/remote-feed';
+import type { Subgraph } from '../../services/shared/subgraph';
+import { serveSubgraph } from '../../services/shared/subgraph-server';
+import type { TestDatabase } from './database';
+import { sampleClock } from './sample-database';
+import { hubConfig, serveFace, type ServedHub } from './sample-hub';
+
+const SECRET = 'a secret of sixteen';
+
+/** One service behind an HTTP server of its own, that can be taken down and brought up again at the same address. */
+export interface RunningService {
+  readonly origin: string;
+  readonly subgraph: Subgraph;
+  up(): Promise<void>;
+  down(): Promise<void>;
+}
+
+/** Three services that reach each other and are reached over HTTP with signed calls, and a gateway over them. */
+export interface DistributedHub extends ServedHub {
+  services: Record<Service, RunningService>;
+  /** One more gateway, for which one service is at another address. */
+  gatewayWith(service: Service, origin: string): Promise<ServedHub>;
+}
+
+export interface DistributedOptions {
+  /** What a service sees of another's feed; the feed itself by default. */
+  seenBy?: (reader: Service, source: Service, feed: Feed) => Feed;
+}
+
+export async function distributedHub(database: TestDatabase, { seenBy = (_reader, _source, feed) => feed }: DistributedOptions = {}): Promise<DistributedHub> {
+  const feedOf = (reader: Service, { origin, subgraph: { name } }: RunningService): Feed =>
+    seenBy(reader, name as Service, remoteFeed(origin, SECRET, reader));
+  const now = sampleClock;
+  const catalog = await runService(() => createCatalogSubgraph({ database: database.connect(), now }));
+  const organisation = await runService(() =>
+    createOrganisationSubgraph({ database: database.connect(), feeds: { catalog: feedOf('organisation', catalog) }, now }),
+  );
+  const serviceCenter = await runService(() =>
+    createServiceCenterSubgraph({
+      database: database.connect(),
+      feeds: { catalog: feedOf('service-center', catalog), organisation: feedOf('service-center', organisation) },
+      now,
+    }),
+  );
+  const services = { catalog, organisation, 'service-center': serviceCenter };
+  const config = hubConfig();
+  const identity = createDevelopmentIdentity(path.join(config.dataDirectory, 'identity.key'));
+  const gatewayOver = (originOf: (service: Service) => string): Promise<ServedHub> =>
+    serveFace(config, SERVICES.map((service) => remoteSubgraph(service, originOf(service), SECRET)), identity);
+  const gateway = await gatewayOver((service) => services[service].origin);
+  return {
+    ...gateway,
+    services,
+    gatewayWith: (moved, origin) => gatewayOver((service) => (service === moved ? origin : services[service].origin)),
+    async stop() {
+      await gateway.stop();
+      for (const service of [serviceCenter, organisation, catalog]) await service.down();
+    },
+  };
+}
+
+async function runService(create: () => Subgraph): Promise<RunningService> {
+  const start = async (port: number) => {
+    const subgraph = create();
+    await subgraph.start();
+    return { subgraph, server: await serveSubgraph(subgraph, { port, host: '127.0.0.1', secret: SECRET }) };
+  };
+  let running = await start(0);
+  let isUp = true;
+  const { origin } = running.server;
+  return {
+    origin,
+    get subgraph() {
+      return running.subgraph;
+    },
+    async up() {
+      running = await start(Number(new URL(origin).port));
+      isUp = true;
+    },
+    async down() {
+      if (!isUp) return;
+      isUp = false;
+      await running.server.stop();
+      await running.subgraph.stop();
+    },
+  };
+}

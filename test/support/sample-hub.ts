@@ -1,0 +1,117 @@
+import type { RequestListener } from 'node:http';
+import { type HubConfig, readConfig } from '../../gateway/config';
+import { createHubFace } from '../../gateway/hub-face';
+import type { DevelopmentIdentity } from '../../gateway/identity';
+import { localSubgraph } from '../../gateway/local-subgraph';
+import { SILENT } from '../../gateway/log';
+import { createHub, type Hub } from '../../gateway/one-process';
+import { serve } from '../../gateway/serve';
+import type { SubgraphCaller } from '../../gateway/subgraph-caller';
+import { readOperations } from '../../schema/read-operations';
+import type { Actor } from '../../services/shared/actor';
+import type { TestDatabase } from './database';
+import { sampleClock, sampleDatabase, temporaryFolder } from './sample-database';
+import { post, type ToyAnswer } from './toy-hub';
+
+export type Answer = ToyAnswer;
+
+/** A hub that listens on a port of its own. */
+export interface ServedHub {
+  origin: string;
+  /** Posts a contract operation by its name, or any query. */
+  ask(query: string, variables?: unknown): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** What an answer cost, all services together. */
+export interface Cost {
+  statements: string[];
+  /** Subgraphs called, in order. */
+  calls: string[];
+}
+
+/** The whole hub in one process over the sample, put together as `npm start` does. */
+export interface SampleHub extends ServedHub {
+  hub: Hub;
+  database: TestDatabase;
+  /** Asks and counts. Followers stand still meanwhile: their looking for news is no part of an answer. */
+  measure(query: string, variables?: unknown): Promise<{ answer: Answer; cost: Cost }>;
+  /** An `authorization` header. */
+  as(role: Actor['role'], regionCode?: string): Promise<{ authorization: string }>;
+}
+
+export async function sampleHub(): Promise<SampleHub> {
+  const database = await sampleDatabase();
+  const cost: Cost = { statements: [], calls: [] };
+  const connect = () => {
+    const connection = database.connect();
+    connection.onStatement((text) => cost.statements.push(text));
+    return connection;
+  };
+  const config = hubConfig();
+  const hub = await createHub(config, { log: SILENT, now: sampleClock, databases: { connect } });
+  await hub.start();
+  const served = await serveHandler(hub.handler);
+  let counted: ServedHub | null = null;
+  return {
+    ...served,
+    hub,
+    database,
+    as: (role, regionCode) => bearer(hub.identity, role, regionCode),
+    async measure(query, variables) {
+      const subgraphs = Object.values(hub.subgraphs);
+      counted ??= await serveFace(config, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity);
+      await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
+      cost.statements.length = cost.calls.length = 0;
+      const answer = await counted.ask(query, variables);
+      return { answer, cost: structuredClone(cost) };
+    },
+    async stop() {
+      await served.stop();
+      await counted?.stop();
+      await hub.stop();
+      await database.drop();
+    },
+  };
+}
+
+const countingIn =
+  (calls: string[]) =>
+  (caller: SubgraphCaller): SubgraphCaller => ({
+    ...caller,
+    call(call, signal) {
+      calls.push(caller.name);
+      return caller.call(call, signal);
+    },
+  });
+
+export const hubConfig = (): HubConfig => readConfig({ HUB_DATA: temporaryFolder() });
+
+/** A gateway over given callers, as every mode has it. */
+export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity): Promise<ServedHub> {
+  const face = await createHubFace({ config, callers, identity, log: SILENT });
+  const served = await serveHandler(face.handler);
+  return {
+    ...served,
+    async stop() {
+      await served.stop();
+      await face.stop();
+    },
+  };
+}
+
+async function serveHandler(handler: RequestListener): Promise<ServedHub> {
+  const { origin, stop } = await serve(handler, { port: 0, host: '127.0.0.1' });
+  return { origin, stop, ask: (query, variables) => askHub(origin, query, variables) };
+}
+
+/** Posts a contract operation by its name, or any query, to the hub at an address. */
+export const askHub = (origin: string, query: string, variables: unknown = {}): Promise<Answer> =>
+  post(`${origin}/graphql`, JSON.stringify({ query: OPERATIONS.get(query) ?? query, variables }));
+
+const OPERATIONS = new Map(readOperations().map(({ name, text }) => [name, text]));
+
+export async function bearer(identity: DevelopmentIdentity, role: Actor['role'], regionCode?: string): Promise<{ authorization: string }> {
+  const token = await identity.issue({ id: 'tester', role, regionCode: regionCode ?? null, agencyCode: null }, 600);
+  return { authorization: `Bearer ${token}` };
+}
