@@ -86,9 +86,12 @@ describe('whatever happens to a case', () => {
     );
   });
 
+  // With one extension, as the law allows (42¶1). Of two, a suspension can decide which was still in time, and so which counts.
+  const extendedOnce = events.filter((all) => all.filter(({ kind }) => kind === 'EXTENDED').length <= 1);
+
   it('more suspension never brings a due date nearer', () => {
     fc.assert(
-      fc.property(events, suspension, terms, moment, (all, more, rules, now) => {
+      fc.property(extendedOnce, suspension, terms, moment, (all, more, rules, now) => {
         const [before, after] = [all, [...all, ...more]].map((known) => caseClocks(known, rules, calendar, new Date(now)));
         for (const clock of ['statutory', 'promised'] as const)
           expect((after![clock]?.dueAt ?? '') >= (before![clock]?.dueAt ?? '')).toBe(true);
