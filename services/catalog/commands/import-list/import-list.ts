@@ -43,10 +43,9 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const typeCodes = Object.fromEntries(scheme.categories.map((row) => [row.category as PowerCategory, row.typeCode]));
     const current = await loadCurrent(tx, regionCode);
     const taken = await codesTaken(tx, regionCode, placed);
-    const identities = identifyItems(placed, { known: [...current.values()], taken, typeCodes }).map((identity) => ({
-      ...identity,
-      power: withOwnLevel(identity.power, regionCode), // after the row was recognised: what names it is what the list prints
-    }));
+    // Before rows are recognised: a level that is stated and one that goes without saying name the same item.
+    const levelled = placed.map((power) => withOwnLevel(power, regionCode));
+    const identities = identifyItems(levelled, { known: [...current.values()], taken, typeCodes });
     const parents = parentCodes(identities);
     const versions = identities
       .map((identity): NewVersion => {

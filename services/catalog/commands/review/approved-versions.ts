@@ -40,7 +40,8 @@ async function approvedItems(tx: CatalogTx, { id, regionCode, schemeCode }: Cycl
   const taken = await codesTakenElsewhere(tx, regionCode, powers.map(({ publishedCode }) => publishedCode));
   const categories = await tx.schemeCategory.findMany({ where: { schemeCode } });
   const typeCodes = Object.fromEntries(categories.map(({ category, typeCode }) => [category as PowerCategory, typeCode]));
-  const identities = identifyItems(powers, { known, taken, typeCodes }).map((identity) => ({ ...identity, power: withOwnLevel(identity.power, regionCode) }));
+  const levelled = powers.map((power) => withOwnLevel(power, regionCode));
+  const identities = identifyItems(levelled, { known, taken, typeCodes });
   const parents = parentCodes(identities);
   return identities.map((identity) => {
     const facts = itemFacts(identity, parents.get(identity.code) ?? null);
