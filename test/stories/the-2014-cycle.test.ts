@@ -91,11 +91,12 @@ describe('the list of Taiyuan, 2014', () => {
       const bodies = new Set(powers.flatMap(({ category }) => [FIRST_REVIEWERS[category].first, ...FIRST_REVIEWERS[category].with]));
       for (const body of bodies) await accepted(region.review(REVIEWERS[body as keyof typeof REVIEWERS], agencyCode));
     }
-    const [draft] = (await region.drafts()).filter(({ name }) => name === reported.get('140100029')!.find(({ publishedCode }) => publishedCode === NO_BASIS)!.name);
-    const category = reported.get('140100029')!.find(({ publishedCode }) => publishedCode === NO_BASIS)!.category;
+    const { name, category } = reported.get('140100029')!.find(({ publishedCode }) => publishedCode === NO_BASIS)!;
     const reviewer = REVIEWERS[FIRST_REVIEWERS[category].first as keyof typeof REVIEWERS];
-    await accepted(region.opine([{ agencyCode: '140100029', draftId: draft!.id, verdict: 'NO_BASIS', text: '未列明法律法规依据' }], reviewer));
+    const opinion = { agencyCode: '140100029', draftId: await region.draftId(name), verdict: 'NO_BASIS' as const, text: '未列明法律法规依据' };
+    await accepted(region.opine([opinion], reviewer));
     await accepted(region.advance());
+    expect((await region.stateOf()).stage).toBe('REPORT_2');
   });
 
   it('second report waits for the answer to every opinion; the department gives the item up', async () => {
