@@ -16,11 +16,14 @@ export interface ConsumerOperation {
 /** In the order in which a newcomer meets them. */
 const CONSUMERS = ['service-center-frontend', 'staffing-office', 'reporting', 'reviewers', 'supervision'];
 
-export function readOperations(): ConsumerOperation[] {
+/** The three whose operations are the hub's contract: their names do not change. */
+export const CONTRACT_CONSUMERS: readonly string[] = CONSUMERS.slice(0, 3);
+
+export function readOperations(consumers: readonly string[] = CONSUMERS): ConsumerOperation[] {
   const folder = inProject('schema', 'operations');
   const examples = JSON.parse(readFileSync(path.join(folder, 'example-variables.json'), 'utf8')) as Record<string, Record<string, unknown>>;
   const order = Object.keys(examples);
-  return CONSUMERS.flatMap((consumer) =>
+  return consumers.flatMap((consumer) =>
     readdirSync(path.join(folder, consumer))
       .filter((file) => file.endsWith('.graphql'))
       .map((file) => toOperation(consumer, readFileSync(path.join(folder, consumer, file), 'utf8'), examples))
