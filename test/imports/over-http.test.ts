@@ -115,7 +115,7 @@ describe('what the hub refuses, in words, with nothing half-written', () => {
   });
 
   it('another scheme than the region’s list has (P1)', async () => {
-    const { status, body } = await refusedImport(listCsv(manyRows(2)), { scheme: 'NATIONAL_2015' });
+    const { status, body } = await refusedImport(UNSEEN, { scheme: 'NATIONAL_2015' });
     expect({ status, body }).toMatchObject({ status: 422, body: { refusal: { code: 'LIST_HAS_OTHER_SCHEME', rule: 'P1', message: expect.stringContaining('TAIYUAN_2014') } } });
   });
 

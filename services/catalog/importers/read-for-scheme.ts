@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../shared/database';
 import { accept, refuse, type Outcome } from '../../shared/outcome';
+import { keepsScheme } from '../rules/list-scheme';
 import type { PowerCategory } from '../rules/vocabulary';
 import { parseCitations } from './citations';
 import type { ParsedList } from './parsed-list';
@@ -8,6 +9,7 @@ import { readListFile } from './read-list-file';
 
 /** A list file as it arrives. */
 export interface ListFile {
+  regionCode: string;
   scheme: string;
   fileName: string;
   /** The file, base64. */
@@ -24,19 +26,30 @@ export interface NamedBody {
 const lastRead = new Map<string, ParsedList>();
 const KEPT = 2;
 
-/** Reads a list file under a category scheme; refused when the scheme is unknown or the file is none. */
-export async function readForScheme(database: Database, { scheme, fileName, content }: ListFile): Promise<Outcome<ParsedList>> {
+/** Reads a list file under a category scheme; refused when the scheme is unknown or not the list's, or the file is none. */
+export async function readForScheme(database: Database, { regionCode, scheme, fileName, content }: ListFile): Promise<Outcome<ParsedList>> {
   const categories = await categoriesOf(database, scheme);
   if (categories.length === 0)
     return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${scheme} 的类别体系`, [{ path: 'scheme', value: scheme }]);
+  const kept = keepsScheme(await schemeOf(database, regionCode), scheme);
+  if (!kept.ok) return kept;
   const key = createHash('sha256').update(`${scheme}\n${fileName}\n`).update(content).digest('base64');
-  const kept = lastRead.get(key);
-  if (kept) return accept(kept);
+  const before = lastRead.get(key);
+  if (before) return accept(before);
   const read = readListFile({ fileName, bytes: Buffer.from(content, 'base64'), categories }, parseCitations);
   if (!read.ok) return refuse(read.code, null, read.message, [{ path: 'file', value: fileName }]);
   lastRead.set(key, read.list);
   if (lastRead.size > KEPT) lastRead.delete(lastRead.keys().next().value!);
   return accept(read.list);
+}
+
+/** The scheme a region's list uses: asked before bodies are registered for a file that could not be taken. */
+async function schemeOf(database: Database, regionCode: string): Promise<string | null> {
+  const [list] = await database.rows<{ scheme: string }>(
+    { name: 'scheme-of-list', text: 'SELECT scheme_code AS scheme FROM catalog.power_list WHERE region_code = $1' },
+    [regionCode],
+  );
+  return list?.scheme ?? null;
 }
 
 async function categoriesOf(database: Database, scheme: string): Promise<PowerCategory[]> {

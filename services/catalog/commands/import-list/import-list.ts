@@ -5,6 +5,7 @@ import type { CatalogTx } from '../../context';
 import type { ParsedList } from '../../importers/parsed-list';
 import { identifyItems, parentCodes, type PlacedPower } from '../../rules/identify-items';
 import { codeKey } from '../../rules/item-identity';
+import { keepsScheme } from '../../rules/list-scheme';
 import { withOwnLevel } from '../../rules/own-level';
 import type { CatalogAction } from '../../rules/permissions';
 import type { PowerCategory } from '../../rules/vocabulary';
@@ -99,10 +100,8 @@ async function codesTaken(tx: CatalogTx, regionCode: string, powers: readonly Pl
 
 async function openList(tx: CatalogTx, regionCode: string, schemeCode: string): Promise<Outcome<JournalDraft[]>> {
   const list = await tx.powerList.findUnique({ where: { regionCode } });
-  if (list && list.schemeCode !== schemeCode)
-    return refuse('LIST_HAS_OTHER_SCHEME', 'P1', `该地区清单使用类别体系 ${list.schemeCode}，不能按 ${schemeCode} 导入`, [
-      { path: 'scheme', value: schemeCode },
-    ]);
+  const kept = keepsScheme(list?.schemeCode ?? null, schemeCode);
+  if (!kept.ok) return kept;
   if (list) return accept([]);
   await tx.powerList.create({ data: { regionCode, schemeCode } });
   return accept([

@@ -2,6 +2,7 @@ import { dayInChina } from '../../../shared/day';
 import { accept, refuse, type Outcome } from '../../../shared/outcome';
 import type { Command } from '../../../shared/run-command';
 import type { CatalogTx } from '../../context';
+import { keepsScheme } from '../../rules/list-scheme';
 import { ON_THE_LIST } from '../../rules/on-the-list';
 import type { CatalogAction } from '../../rules/permissions';
 import { cycleId } from '../../rules/review-cycle/cycle-id';
@@ -51,8 +52,8 @@ async function mayOpen(tx: CatalogTx, { regionCode, scheme, title }: OpenCycleIn
   if (!(await tx.categoryScheme.findUnique({ where: { code: scheme }, select: { code: true } })))
     return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${scheme} 的类别体系`, [{ path: 'scheme', value: scheme }]);
   const list = await tx.powerList.findUnique({ where: { regionCode } });
-  if (list && list.schemeCode !== scheme)
-    return refuse('LIST_HAS_OTHER_SCHEME', 'P1', `该地区清单使用类别体系 ${list.schemeCode}`, [{ path: 'scheme', value: scheme }]);
+  const kept = keepsScheme(list?.schemeCode ?? null, scheme);
+  if (!kept.ok) return kept;
   const open = await tx.reviewCycle.findFirst({ where: { regionCode, closedOn: null }, select: { id: true, stage: true } });
   if (open)
     return refuse('CYCLE_ALREADY_OPEN', '六', '该地区已有尚未结束的清单编制', [
