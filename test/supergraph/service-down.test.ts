@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Service, SERVICES } from '../../gateway/config';
 import type { TestDatabase } from '../support/database';
 import { type DistributedHub, distributedHub } from '../support/distributed-hub';
@@ -8,7 +9,9 @@ import { sampleDatabase } from '../support/sample-database';
 import type { Answer, ServedHub } from '../support/sample-hub';
 
 const WATER_LICENCE = '14010001301000100';
-const DEADLINE_MS = 2500;
+/** The gateway's deadline for a call, and what the rest of an answer may take beside it: 2.5 s in all. */
+const DEADLINE_MS = 2000;
+const BESIDE_MS = 500;
 
 let database: TestDatabase;
 let hub: DistributedHub;
@@ -50,38 +53,38 @@ describe('a service that hangs', () => {
     for (const stop of stopping) await stop();
   });
 
-  /** A gateway for which one service takes connections and says nothing. */
-  async function without(service: Service): Promise<ServedHub> {
-    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  /** A gateway for which one service takes connections and says nothing; it counts what it is asked. */
+  async function without(service: Service): Promise<{ gateway: ServedHub; asked: () => number }> {
+    let requests = 0;
+    const silent = createServer(({ url }) => void (url === '/graphql' && (requests += 1))).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const gateway = await hub.gatewayWith(service, `http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
     stopping.push(gateway.stop, async () => {
       silent.closeAllConnections();
       silent.close();
     });
-    return gateway;
+    return { gateway, asked: () => requests };
   }
 
-  const askTimed = (gateway: ServedHub) => timed(() => gateway.ask('ItemGuide', { code: WATER_LICENCE }));
-
   it('service-center: the rest and one error within 2.5 s; readiness says which it is', async () => {
-    const gateway = await without('service-center');
+    const { gateway } = await without('service-center');
     await gateway.ask('ItemGuide', { code: 'none' }); // plans the operation, and asks the catalog alone
-    const [answer, ms] = await askTimed(gateway);
+    // A plain timer beside it shows how late this process is on a busy machine.
+    const [[answer, ms], [, timer]] = await Promise.all([
+      timed(() => gateway.ask('ItemGuide', { code: WATER_LICENCE })),
+      timed(() => sleep(DEADLINE_MS)),
+    ]);
     expectRest('service-center', answer, 'SUBGRAPH_TIMEOUT');
-    expect(ms).toBeLessThan(DEADLINE_MS);
+    expect(ms - timer).toBeLessThan(BESIDE_MS);
     const ready = await fetch(`${gateway.origin}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ status: 'not-ready', subgraphs: { catalog: { database: 'ok' }, 'service-center': { database: 'unknown' } } });
   });
 
-  it('catalog, organisation: the same, and never two deadlines', async () => {
-    const services = ['catalog', 'organisation'] as const;
-    const gateways = await Promise.all(services.map(without));
-    for (const [i, [answer, ms]] of (await Promise.all(gateways.map(askTimed))).entries()) {
-      expectRest(services[i]!, answer, 'SUBGRAPH_TIMEOUT');
-      expect(ms).toBeLessThan(2 * 2000);
-    }
+  it.each(['catalog', 'organisation'] as const)('%s: the same, and it is asked once, so never two deadlines', async (service) => {
+    const { gateway, asked } = await without(service);
+    expectRest(service, await gateway.ask('ItemGuide', { code: WATER_LICENCE }), 'SUBGRAPH_TIMEOUT');
+    expect(asked()).toBe(1);
   });
 });
 
@@ -89,9 +92,8 @@ describe('a service that is dead', () => {
   it('costs its own part and one error at once, whichever it is', async () => {
     for (const service of SERVICES) {
       const gateway = await hub.gatewayWith(service, 'http://127.0.0.1:1'); // nobody listens
-      const [answer, ms] = await timed(() => gateway.ask('ItemGuide', { code: WATER_LICENCE }));
-      expectRest(service, answer, 'SUBGRAPH_UNAVAILABLE');
-      expect(ms).toBeLessThan(1000);
+      // Unavailable, not timed out: no deadline was waited for.
+      expectRest(service, await gateway.ask('ItemGuide', { code: WATER_LICENCE }), 'SUBGRAPH_UNAVAILABLE');
       await gateway.stop();
     }
   });
