@@ -1,18 +1,18 @@
-import { accept, refuse, type Outcome } from '../../../shared/outcome';
-import type { JournalDraft } from '../../../shared/journal';
+import { accept, refuse } from '../../../shared/outcome';
 import type { Command } from '../../../shared/run-command';
 import type { CatalogTx } from '../../context';
 import type { ParsedList } from '../../importers/parsed-list';
 import { identifyItems, parentCodes, type PlacedPower } from '../../rules/identify-items';
 import { codeKey } from '../../rules/item-identity';
-import { keepsScheme } from '../../rules/list-scheme';
 import { withOwnLevel } from '../../rules/own-level';
 import type { CatalogAction } from '../../rules/permissions';
 import type { PowerCategory } from '../../rules/vocabulary';
 import { countImportedEditions, openEdition } from './open-edition';
 import { placeBodies, type BodyPlace } from './place-bodies';
+import { openList } from './open-list';
 import { reportOf, type ImportReport } from './report';
 import { fingerprintOf, itemFacts } from './statement';
+import { CHANGED, LISTED, versionEvent } from './version-event';
 import { writeVersions, type NewVersion } from './write-versions';
 
 /** One published file of a region's list, read, with its bodies and offices as the organisation service knows them. */
@@ -63,7 +63,10 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     if (!edition.ok) return edition;
     await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, adjustmentId: null, validFrom: publishedOn });
     await countImportedEditions(tx, regionCode, publishedOn);
-    const events = versions.map((version) => eventOf(version, current.get(version.identity.code), regionCode, publishedOn));
+    const events = versions.map((version) => {
+      const before = current.get(version.identity.code);
+      return versionEvent(before ? CHANGED : LISTED, version, before, { regionCode, validFrom: publishedOn });
+    });
     return accept({ value: report, entries: [...opened.value, ...edition.value.events, ...events] });
   },
 };
@@ -96,32 +99,4 @@ async function codesTaken(tx: CatalogTx, regionCode: string, powers: readonly Pl
     select: { code: true },
   });
   return new Set(rows.map((row) => row.code));
-}
-
-async function openList(tx: CatalogTx, regionCode: string, schemeCode: string): Promise<Outcome<JournalDraft[]>> {
-  const list = await tx.powerList.findUnique({ where: { regionCode } });
-  const kept = keepsScheme(list?.schemeCode ?? null, schemeCode);
-  if (!kept.ok) return kept;
-  if (list) return accept([]);
-  await tx.powerList.create({ data: { regionCode, schemeCode } });
-  return accept([
-    {
-      action: 'ListOpened',
-      subject: { kind: 'PowerList', id: regionCode },
-      summary: `建立权力清单，类别体系 ${schemeCode}`,
-      before: null,
-      after: { regionCode, schemeCode },
-    },
-  ]);
-}
-
-function eventOf({ facts, fingerprint, status, conditions }: NewVersion, before: CurrentItem | undefined, regionCode: string, validFrom: string): JournalDraft {
-  const title = facts.subItem === null ? facts.name : `${facts.name}（${facts.subItem}）`;
-  return {
-    action: before ? 'ItemChanged' : 'ItemListed',
-    subject: { kind: 'PowerItem', id: facts.code },
-    summary: before ? `变更：${title}` : `列入清单：${title}`,
-    before: before ? { fingerprint: before.fingerprint, status: before.status } : null,
-    after: { ...facts, status, conditions, regionCode, validFrom, fingerprint },
-  };
 }

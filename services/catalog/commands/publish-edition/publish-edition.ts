@@ -19,8 +19,8 @@ export interface PublishEditionInput {
 export const publishEdition: Command<CatalogTx, CatalogAction, PublishEditionInput, { editionId: string }> = {
   action: 'publish-edition',
   target: ({ regionCode }) => ({ regionCode }),
-  async handle(input, { tx, actor, now }) {
-    const recorded = await recordEdition(tx, { ...input, cycleId: null, actor, now });
+  async handle(input, { tx, now }) {
+    const recorded = await recordEdition(tx, { ...input, cycleId: null, now });
     if (!recorded.ok) return recorded;
     const { editionId, entries } = recorded.value;
     return accept({ value: { editionId }, entries });

@@ -1,4 +1,3 @@
-import type { Actor } from '../../../shared/actor';
 import { dayInChina } from '../../../shared/day';
 import { insertRows } from '../../../shared/insert-rows';
 import type { JournalDraft } from '../../../shared/journal';
@@ -21,7 +20,6 @@ export interface RecordEditionInput {
   document: DecisionDocument | null;
   /** The review cycle that led to it, if one did. */
   cycleId: string | null;
-  actor: Actor;
   now: Date;
 }
 

@@ -1,15 +1,16 @@
 import { dayInChina } from '../../../shared/day';
-import type { JournalDraft } from '../../../shared/journal';
 import { accept, refuse, type Outcome, type Refusal } from '../../../shared/outcome';
 import type { Command } from '../../../shared/run-command';
 import type { CatalogTx } from '../../context';
 import type { CatalogAction } from '../../rules/permissions';
 import { decide } from '../../rules/review-cycle/decide';
 import { evolve } from '../../rules/review-cycle/cycle-state';
+import { openList } from '../import-list/open-list';
+import { CANCELLED, CHANGED, LISTED, versionEvent, type ItemHappening } from '../import-list/version-event';
 import { writeVersions, type NewVersion } from '../import-list/write-versions';
 import { nextEdition, recordEdition } from '../publish-edition/record-edition';
 import { changesOf } from './approved-versions';
-import { cycleEntry, cycleTarget, loadCycle, saveCycle, type CycleRecord } from './cycle-record';
+import { cycleEntry, cycleTarget, loadCycle, saveCycle } from './cycle-record';
 import { itemsOfRegion, type RegionItem } from './region-items';
 
 export interface PublishCycleInput {
@@ -35,7 +36,7 @@ export interface PublishedCycle {
 export const publishCycle: Command<CatalogTx, CatalogAction, PublishCycleInput, PublishedCycle> = {
   action: 'publish-edition',
   target: ({ cycleId }) => cycleTarget({ cycleId }),
-  async handle({ cycleId, publishedOn }, { tx, actor, now }) {
+  async handle({ cycleId, publishedOn }, { tx, now }) {
     const loaded = await loadCycle(tx, cycleId);
     if (!loaded.ok) return loaded;
     const cycle = loaded.value;
@@ -51,17 +52,21 @@ export const publishCycle: Command<CatalogTx, CatalogAction, PublishCycleInput, 
     const inTime = noLaterState(versions, items, publishedOn);
     if (!inTime.ok) return inTime;
 
-    const opened = await openList(tx, cycle);
+    const opened = await openList(tx, regionCode, cycle.schemeCode);
+    if (!opened.ok) return opened;
     await writeVersions(tx, versions, { regionCode, editionId, adjustmentId: null, validFrom: publishedOn });
-    const recorded = await recordEdition(tx, { regionCode, publishedOn, document: state.decision!.document, cycleId, actor, now });
+    const recorded = await recordEdition(tx, { regionCode, publishedOn, document: state.decision!.document, cycleId, now });
     if (!recorded.ok) return { ok: false, refusal: withNames(recorded.refusal, versions) };
     await saveCycle(tx, cycle, decided.value.reduce(evolve, state), dayInChina(now));
 
     const before = new Map(items.map((item) => [item.code, item]));
     const cancelled = versions.filter(({ status }) => status === 'CANCELLED').length;
     const value = { cycleId, editionId: recorded.value.editionId, listed: versions.length - cancelled, cancelled, leftOut };
-    const events = versions.map((version) => eventOf(version, before.get(version.facts.code), regionCode, publishedOn));
-    return accept({ value, entries: [...opened, ...events, ...recorded.value.entries, cycleEntry('CyclePublished', cycleId, { ...value })] });
+    const events = versions.map((version) => {
+      const replaced = before.get(version.facts.code);
+      return versionEvent(happeningOf(version, replaced), version, replaced, { regionCode, validFrom: publishedOn });
+    });
+    return accept({ value, entries: [...opened.value, ...events, ...recorded.value.entries, cycleEntry('CyclePublished', cycleId, { ...value })] });
   },
 };
 
@@ -76,14 +81,6 @@ function noLaterState(versions: readonly NewVersion[], items: readonly RegionIte
   ]);
 }
 
-/** A region's first publication begins its list. */
-async function openList(tx: CatalogTx, { regionCode, schemeCode }: CycleRecord): Promise<JournalDraft[]> {
-  if (await tx.powerList.findUnique({ where: { regionCode } })) return [];
-  await tx.powerList.create({ data: { regionCode, schemeCode } });
-  const subject = { kind: 'PowerList', id: regionCode };
-  return [{ action: 'ListOpened', subject, summary: `建立权力清单，类别体系 ${schemeCode}`, before: null, after: { regionCode, schemeCode } }];
-}
-
 /** A code that an item would have got says nothing to anybody: additions are named. */
 function withNames(refusal: Refusal, versions: readonly NewVersion[]): Refusal {
   const names = new Map(versions.map(({ facts }) => [facts.code, facts.name]));
@@ -94,14 +91,5 @@ function withNames(refusal: Refusal, versions: readonly NewVersion[]): Refusal {
   return { ...refusal, details };
 }
 
-function eventOf({ facts, fingerprint, status, conditions }: NewVersion, before: RegionItem | undefined, regionCode: string, validFrom: string): JournalDraft {
-  const title = facts.subItem === null ? facts.name : `${facts.name}（${facts.subItem}）`;
-  const [action, verb] = status === 'CANCELLED' ? ['ItemCancelled', '取消'] : before ? ['ItemChanged', '变更'] : ['ItemListed', '列入清单'];
-  return {
-    action,
-    subject: { kind: 'PowerItem', id: facts.code },
-    summary: `${verb}：${title}`,
-    before: before ? { fingerprint: before.fingerprint, status: before.status } : null,
-    after: { ...facts, status, conditions, regionCode, validFrom, fingerprint },
-  };
-}
+const happeningOf = ({ status }: NewVersion, before: RegionItem | undefined): ItemHappening =>
+  status === 'CANCELLED' ? CANCELLED : before ? CHANGED : LISTED;
