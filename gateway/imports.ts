@@ -117,9 +117,9 @@ export function toReport(answer: OrRefusal<FileReport>): Outcome<FileReport> {
   return accept({ file, sheets });
 }
 
-const isRefusal = (value: { __typename: string }): value is { __typename: 'Refusal' } & Refusal => value.__typename === 'Refusal';
+export const isRefusal = (value: { __typename: string }): value is { __typename: 'Refusal' } & Refusal => value.__typename === 'Refusal';
 
-const refused = ({ code, rule, message, details }: Refusal): Outcome<never> => ({
+export const refused = ({ code, rule, message, details }: Refusal): Outcome<never> => ({
   ok: false,
   refusal: { code, rule, message, details },
 });

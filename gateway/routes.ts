@@ -1,6 +1,12 @@
 import type { AskSubgraph } from './ask-subgraph';
-import { importsRoute } from './imports-route';
+import { documentsRoute, importsRoute } from './imports-route';
+import { mandatesReportRoute } from './reports/reports-route';
 import type { Route } from './request-handler';
 
 /** Addresses beside `/graphql`, by method and path; they reach the services through `ask`, wherever these run. */
-export const hubRoutes = (ask: AskSubgraph): Record<string, Route> => ({ 'POST /imports': importsRoute(ask) });
+export const hubRoutes = (ask: AskSubgraph): Record<string, Route> => ({
+  'POST /imports': importsRoute(ask),
+  'POST /imports/mandates': documentsRoute(ask, 'mandates'),
+  'POST /imports/guides': documentsRoute(ask, 'guides'),
+  'GET /reports/mandates': mandatesReportRoute(ask),
+});

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemActor } from '../services/shared/actor';
 import type { Feed } from '../services/shared/feed';
 import { inProject } from '../services/shared/project-root';
 import type { AskSubgraph } from './ask-subgraph';
-import { importFile } from './imports';
+import { importFile, type OrRefusal, REFUSAL } from './imports';
 
 /** The sample lists: a region, its category scheme, the day they were published. */
 const SAMPLE_LISTS = [
@@ -34,13 +34,29 @@ export async function loadSample(target: SampleTarget): Promise<boolean> {
     for (const fileName of readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()) {
       const bytes = readFileSync(path.join(folder, fileName));
       const outcome = await importFile(target.ask, { ...list, fileName, bytes }, SAMPLE);
+      // Something was decided after the lists were loaded: this one was, whole.
+      if (!outcome.ok && outcome.refusal.code === 'LATER_STATE_EXISTS') continue;
       if (!outcome.ok) throw new Error(`sample ${fileName}: ${outcome.refusal.code} ${outcome.refusal.message}`);
       const [lost] = outcome.value.sheets.flatMap((sheet) => sheet.rejected);
       if (lost) throw new Error(`sample ${fileName}, row ${lost.row}: ${lost.reason}`);
     }
   }
+  for (const { regionCode } of SAMPLE_LISTS) await cancelItems(target, regionCode);
+  await target.seed('organisation'); // again: mandates rest on items
   await target.seed('service-center'); // last: until its journal has begun, the loading is not complete
   return true;
+}
+
+const CANCEL_ITEM = `mutation CancelItem($input: CancelItemInput!) { cancelItem(input: $input) { __typename ${REFUSAL} } }`;
+
+/** What the region's list has lost since it was published, if anything: decisions of its seed folder. Those taken before are not taken again. */
+async function cancelItems({ ask }: SampleTarget, regionCode: string): Promise<void> {
+  const file = inProject('prisma', 'catalog', 'seed', regionCode, 'cancellations.json');
+  if (!existsSync(file)) return;
+  for (const cancellation of JSON.parse(readFileSync(file, 'utf8')) as object[]) {
+    const { cancelItem } = await ask<{ cancelItem: OrRefusal<object> }>('catalog', CANCEL_ITEM, { input: { regionCode, ...cancellation } }, { ...SAMPLE, role: 'GOVERNMENT', regionCode });
+    if (cancelItem.__typename === 'Refusal' && !('code' in cancelItem && cancelItem.code === 'NOT_ON_LIST')) throw new Error(`sample cancellation: ${JSON.stringify(cancelItem)}`);
+  }
 }
 
 async function isSampleWanted({ feed }: SampleTarget): Promise<boolean> {

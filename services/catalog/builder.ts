@@ -13,6 +13,7 @@ import { addEdition, addPublishEdition } from './graphql/edition';
 import { addEditionDiff } from './graphql/edition-diff';
 import { addForeignTypes } from './graphql/foreign/stubs';
 import { addAgencyItems } from './graphql/foreign/agency';
+import { addStatedItems } from './graphql/foreign/stated-items';
 import { addPowerItem } from './graphql/power-item';
 import { addExerciseCheck } from './graphql/exercise-check';
 import { addImportList } from './graphql/import-list';
@@ -34,6 +35,7 @@ export function buildCatalogSchema(store: CatalogStore) {
   const edition = addEdition(builder, vocabulary, foreign, connectionOf, documents);
   const items = addPowerItem(builder, { vocabulary, legalBasis: legalBasis.LegalBasis, edition, foreign, connectionOf });
   addAgencyItems(foreign, items);
+  addStatedItems(builder, foreign);
   addExerciseCheck(builder, items, edition, foreign);
   const adjustment = addAdjustment(builder, { items, foreign, documents, connectionOf });
   addLineage(builder, items, adjustment);

@@ -9,6 +9,7 @@ import { exerciseKey, standingsOnDay } from './queries/exercise-standing';
 import { agencyOnDayKey, agencyPageKey, countsOfAgencies, itemsOfAgencies } from './queries/items-of-agencies';
 import { itemOnDayKey, itemsOnDay } from './queries/items-on-day';
 import { lineageOf } from './queries/lineage';
+import { statedItems } from './queries/stated-items';
 import { subItemsOf } from './queries/sub-items';
 
 /** The catalog's batched public reads, shared by all requests of the process. */
@@ -25,6 +26,7 @@ export const createCatalogLoaders = (database: Database) => ({
   delegations: sharedLoader((keys: Parameters<typeof delegationsOnDay>[1]) => delegationsOnDay(database, keys), itemOnDayKey),
   standings: sharedLoader((keys: Parameters<typeof standingsOnDay>[1]) => standingsOnDay(database, keys), exerciseKey),
   agencyItems: sharedLoader((pages: Parameters<typeof itemsOfAgencies>[1]) => itemsOfAgencies(database, pages), agencyPageKey),
+  statedItems: sharedLoader((keys: Parameters<typeof statedItems>[1]) => statedItems(database, keys), agencyOnDayKey),
   agencyCounts: sharedLoader((keys: Parameters<typeof countsOfAgencies>[1]) => countsOfAgencies(database, keys), agencyOnDayKey),
 });
 export type CatalogLoaders = ReturnType<typeof createCatalogLoaders>;

@@ -5,7 +5,9 @@ import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builde
 import type { OrganisationContext, OrganisationStore } from './context';
 import { addAgency } from './graphql/agency';
 import { addDefineRegions } from './graphql/define-regions';
+import { addImportMandates } from './graphql/import-mandates';
 import { addMapBodyName } from './graphql/map-body-name';
+import { addMandates } from './graphql/mandates';
 import { addOffice } from './graphql/office';
 import { addOfficer } from './graphql/officer';
 import { addRegion } from './graphql/region';
@@ -13,6 +15,8 @@ import { addRegisterAgencies } from './graphql/register-agencies';
 import { addRegisterBodies } from './graphql/register-bodies';
 import { addRegisterOfficers } from './graphql/register-officers';
 import { addRegisterOffices } from './graphql/register-offices';
+import { addReorganise } from './graphql/reorganise';
+import { addReorganisations } from './graphql/reorganise-changes';
 import { declareTypes } from './graphql/types';
 
 /** Puts the organisation's schema together, one file per type and per verb. */
@@ -31,6 +35,10 @@ export function buildOrganisationSchema(store: OrganisationStore) {
   addRegisterOfficers(builder, refusal);
   addRegisterBodies(builder, types, refusal);
   addMapBodyName(builder, types, refusal);
+  const changes = addReorganisations(builder, types, connectionOf);
+  addReorganise(builder, types, changes, refusal);
+  addMandates(builder, types, connectionOf, refusal);
+  addImportMandates(builder, types, refusal);
   addChanges(builder, connectionOf, 'organisationChanges', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

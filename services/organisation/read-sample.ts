@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseDay } from '../shared/graphql/schema-builder';
 import { inProject } from '../shared/project-root';
 import type { LoadSample } from './commands/load-sample';
+import type { LoadSampleMandates } from './commands/mandates/load-sample-mandates';
+import type { ProposeMandate } from './commands/mandates/propose-mandate';
 import type { AgencyDraft, IdentifierDraft, OfficeDraft, OfficerDraft, RegionDraft } from './rules/to-records';
 import { AGENCY_KINDS, IDENTIFIER_SCHEMES, REGION_KINDS } from './rules/vocabulary';
 
@@ -15,6 +17,17 @@ export const readSample = (): LoadSample => ({
   offices: read('offices.csv', toOfficeDraft),
   officers: read('officers.csv', toOfficerDraft),
 });
+
+interface SampleMandate extends ProposeMandate {
+  how: 'EXISTING' | 'PROPOSED';
+}
+
+/** The sample mandates of prisma/organisation/seed/mandates.json; every other agency of the city gets one derived from its list. */
+export function readSampleMandates(): LoadSampleMandates {
+  const sample = JSON.parse(readFileSync(inProject('prisma', 'organisation', 'seed', 'mandates.json'), 'utf8')) as SampleMandate[];
+  const of = (how: SampleMandate['how']): ProposeMandate[] => sample.filter((one) => one.how === how).map(({ agencyCode, mandate }) => ({ agencyCode, mandate }));
+  return { existing: of('EXISTING'), derived: [{ regionCode: '140100', effectiveOn: '2014-09-10' }], proposed: of('PROPOSED') };
+}
 
 function read<Draft>(file: string, toDraft: (row: Row) => Draft): Draft[] {
   const text = readFileSync(inProject('prisma', 'organisation', 'seed', file));

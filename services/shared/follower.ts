@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemActor } from './actor';
 import type { Feed } from './feed';
-import { chain, GENESIS, leafOf, type JournalEntry, type JournalHead, type Transaction } from './journal';
+import { appendToJournal, chain, GENESIS, leafOf, lockHead, type JournalDraft, type JournalEntry, type JournalHead, type Transaction } from './journal';
 import { TRANSACTION, type Store } from './store';
 
 /** How far a follower is, as `/readyz` shows it. */
@@ -30,10 +31,13 @@ export interface Follower {
   cursor(): Promise<JournalHead>;
 }
 
-/** What to do with entries. Both run inside the transaction that moves the cursor, so replay is harmless. */
+/**
+ * What to do with entries. Both run inside the transaction that moves the cursor, so replay is harmless. What follows for
+ * this service's own records (a mandate whose item is gone) is returned for its journal; a replay must not say it twice.
+ */
 export interface Projection<Tx> {
   source: string;
-  apply(tx: Tx, entries: readonly JournalEntry[]): Promise<void>;
+  apply(tx: Tx, entries: readonly JournalEntry[], now: Date): Promise<readonly JournalDraft[] | void>;
   clear(tx: Tx): Promise<void>;
 }
 
@@ -79,15 +83,21 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
     return row ? { seq: Number(row.seq), hash: row.hash } : GENESIS;
   };
 
-  const applyPage = (entries: readonly JournalEntry[]): Promise<void> =>
-    store.prisma.$transaction(async (tx) => {
+  /** Takes its turn among the service's commands: what these decide on does not change under them, nor they under it. */
+  async function applyPage(entries: readonly JournalEntry[]): Promise<void> {
+    await store.prisma.$transaction(async (tx) => {
+      const journal = await lockHead(tx, store.schema);
       const cursor = await lockCursor(tx);
       const fresh = entries.filter((entry) => entry.seq > cursor.seq);
       if (fresh.length === 0) return;
       const reached = followChain(source, cursor, fresh);
-      await projection.apply(tx, fresh);
+      const now = store.now();
+      const drafts = await projection.apply(tx, fresh, now);
+      await appendToJournal(tx, store.schema, journal, drafts ?? [], systemActor(`follower:${source}`), now);
       await moveCursor(tx, reached);
     }, TRANSACTION);
+    store.wake.ring();
+  }
 
   /** One page; false when there was nothing to apply. */
   async function step(waitMs: number): Promise<boolean> {
@@ -134,6 +144,7 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
     catchUp,
     async rebuild() {
       await store.prisma.$transaction(async (tx) => {
+        await lockHead(tx, store.schema);
         await lockCursor(tx);
         await projection.clear(tx);
         await moveCursor(tx, GENESIS);

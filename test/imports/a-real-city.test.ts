@@ -101,6 +101,46 @@ describe('the thirteen published lists of a city, into a hub that has them as sa
     expect(await heads()).toEqual(before);
   });
 
+  describe('and the mandates derived from their column 部门职责', () => {
+    const DERIVE = `mutation($input: DeriveMandatesInput!) { deriveMandates(input: $input) { __typename ... on MandatesDerived { mandates { origin duties { items { code } } } } } }`;
+    const CHECK = `{ mandateCrossCheck(regionCode: "650200") { totals { kind count } findings(first: 100) { totalCount nodes { kind explanation } } } }`;
+    const RUN = `mutation { runMandateCrossCheck(input: { regionCode: "650200" }) { __typename ... on CrossCheckRun { items mandates newCount goneCount stillCount } } }`;
+    let staffing: Record<string, string>;
+    beforeAll(async () => {
+      staffing = await hub.as('STAFFING_OFFICE', '650200');
+    });
+
+    it('are there for every department that has items, marked as derived', async () => {
+      const { data, errors } = await hub.ask(DERIVE, { input: { regionCode: '650200', effectiveOn: '2025-04-01' } }, staffing);
+      expect(errors).toEqual([]);
+      const { mandates } = data.deriveMandates;
+      expect(mandates).toHaveLength(13);
+      expect(new Set(mandates.map(({ origin }: { origin: string }) => origin))).toEqual(new Set(['DERIVED']));
+      const resting = mandates.flatMap(({ duties }: { duties: { items: object[] }[] }) => duties.flatMap(({ items }) => items));
+      expect(resting.length).toBeGreaterThan(2000); // ten of the thirteen files have the column
+    });
+
+    it('are cross-checked in 5 s of work and at most 30 statements, as many as for a small city', async () => {
+      const before = process.cpuUsage(); // not the clock, which also counts what else the machine does
+      const { answer, cost } = await hub.measure(CHECK, {}, staffing);
+      const { user, system } = process.cpuUsage(before);
+      expect(answer.errors).toEqual([]);
+      expect((user + system) / 1e6).toBeLessThan(5);
+      expect(cost.statements.length).toBeLessThanOrEqual(30);
+      const small = await hub.measure(CHECK.replace('650200', '140100'), {}, await hub.as('STAFFING_OFFICE', '140100'));
+      expect(cost.statements).toHaveLength(small.cost.statements.length);
+      expect(answer.data.mandateCrossCheck.findings.totalCount).toBeGreaterThan(0);
+    });
+
+    it('are kept as a run, in as many statements, and a second run finds nothing new', async () => {
+      const first = await hub.measure(RUN, {}, staffing);
+      expect(first.answer.data.runMandateCrossCheck).toMatchObject({ __typename: 'CrossCheckRun', items: 2248, mandates: 13, goneCount: 0, stillCount: 0 });
+      expect(first.cost.statements.length).toBeLessThanOrEqual(30);
+      const again = await hub.measure(RUN, {}, staffing);
+      expect(again.answer.data.runMandateCrossCheck).toMatchObject({ newCount: 0, goneCount: 0, stillCount: first.answer.data.runMandateCrossCheck.newCount });
+    });
+  });
+
   it('leave journals whose chains hold', async () => {
     for (const subgraph of Object.values(hub.hub.subgraphs)) expect(await subgraph.verifyJournal()).toMatchObject({ ok: true });
   });

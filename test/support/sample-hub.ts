@@ -19,7 +19,7 @@ export type Answer = ToyAnswer;
 export interface ServedHub {
   origin: string;
   /** Posts a contract operation by its name, or any query. */
-  ask(query: string, variables?: unknown): Promise<Answer>;
+  ask(query: string, variables?: unknown, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -35,9 +35,9 @@ export interface SampleHub extends ServedHub {
   hub: Hub;
   database: TestDatabase;
   /** Asks and counts. Followers stand still meanwhile: their looking for news is no part of an answer. */
-  measure(query: string, variables?: unknown): Promise<{ answer: Answer; cost: Cost }>;
+  measure(query: string, variables?: unknown, headers?: Record<string, string>): Promise<{ answer: Answer; cost: Cost }>;
   /** An `authorization` header. */
-  as(role: Actor['role'], regionCode?: string): Promise<{ authorization: string }>;
+  as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
 }
 
 export async function sampleHub(): Promise<SampleHub> {
@@ -57,13 +57,13 @@ export async function sampleHub(): Promise<SampleHub> {
     ...served,
     hub,
     database,
-    as: (role, regionCode) => bearer(hub.identity, role, regionCode),
-    async measure(query, variables) {
+    as: (role, regionCode, agencyCode) => bearer(hub.identity, role, regionCode, agencyCode),
+    async measure(query, variables, headers) {
       const subgraphs = Object.values(hub.subgraphs);
       counted ??= await serveFace(config, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity);
       await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
       cost.statements.length = cost.calls.length = 0;
-      const answer = await counted.ask(query, variables);
+      const answer = await counted.ask(query, variables, headers);
       return { answer, cost: structuredClone(cost) };
     },
     async stop() {
@@ -102,16 +102,16 @@ export async function serveFace(config: HubConfig, callers: readonly SubgraphCal
 
 async function serveHandler(handler: RequestListener): Promise<ServedHub> {
   const { origin, stop } = await serve(handler, { port: 0, host: '127.0.0.1' });
-  return { origin, stop, ask: (query, variables) => askHub(origin, query, variables) };
+  return { origin, stop, ask: (query, variables, headers) => askHub(origin, query, variables, headers) };
 }
 
 /** Posts a contract operation by its name, or any query, to the hub at an address. */
-export const askHub = (origin: string, query: string, variables: unknown = {}): Promise<Answer> =>
-  post(`${origin}/graphql`, JSON.stringify({ query: OPERATIONS.get(query) ?? query, variables }));
+export const askHub = (origin: string, query: string, variables: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> =>
+  post(`${origin}/graphql`, JSON.stringify({ query: OPERATIONS.get(query) ?? query, variables }), headers);
 
 const OPERATIONS = new Map(readOperations().map(({ name, text }) => [name, text]));
 
-export async function bearer(identity: DevelopmentIdentity, role: Actor['role'], regionCode?: string): Promise<{ authorization: string }> {
-  const token = await identity.issue({ id: 'tester', role, regionCode: regionCode ?? null, agencyCode: null }, 600);
+export async function bearer(identity: DevelopmentIdentity, role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }> {
+  const token = await identity.issue({ id: 'tester', role, regionCode: regionCode ?? null, agencyCode: agencyCode ?? null }, 600);
   return { authorization: `Bearer ${token}` };
 }

@@ -23,7 +23,7 @@ export const registerAgencies: Command<OrganisationTx, OrganisationAction, Regis
   target: ({ agencies }) => ({ regionCode: coveringRegion(agencies.map((agency) => agency.regionCode)) }),
   async handle({ agencies }, { tx }) {
     const wanted = agencies.map(toAgency);
-    const problems = checkAgencies(wanted, await loadFacts(tx, wanted));
+    const problems = checkAgencies(wanted, await loadAgencyFacts(tx, wanted));
     if (hasProblems(problems)) return refuseAll(problems);
     const stored = await storeAgencies(tx, wanted.map(inStoredOrder));
     const tangled = await checkAgencyRelations(tx, stored.ids, stored.written.map(({ after }) => after.code));
@@ -33,7 +33,8 @@ export const registerAgencies: Command<OrganisationTx, OrganisationAction, Regis
   },
 };
 
-async function loadFacts(tx: OrganisationTx, agencies: readonly AgencyRecord[]): Promise<AgencyFacts> {
+/** What the register holds that these agencies refer to. */
+export async function loadAgencyFacts(tx: OrganisationTx, agencies: readonly AgencyRecord[]): Promise<AgencyFacts> {
   const superiors = agencies.flatMap(({ parentCode, entrustedBy }) => [parentCode, entrustedBy].filter((code) => code !== null));
   return {
     regions: new Set((await loadRecords(tx, REGIONS, agencies.map(({ regionCode }) => ({ code: regionCode })))).map(({ code }) => code)),

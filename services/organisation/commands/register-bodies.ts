@@ -56,7 +56,8 @@ export const registerBodies: Command<OrganisationTx, OrganisationAction, Registe
   },
 };
 
-async function loadRegister(tx: OrganisationTx, regionCode: string): Promise<RegisterOfRegion | null> {
+/** What a region calls its bodies; null when there is no such region. Three statements. */
+export async function loadRegister(tx: OrganisationTx, regionCode: string): Promise<RegisterOfRegion | null> {
   const region = (await namedRegions(tx, [regionCode])).get(regionCode);
   if (!region) return null;
   return {

@@ -64,7 +64,11 @@ export function addAgency(builder: OrganisationBuilder, types: OrganisationTypes
   });
   builder.asEntity(Agency, {
     key: builder.selection<{ code: string }>('code'),
-    resolveReference: ({ code }, { loaders }) => loaders.agencies.load(code),
+    // What the gateway brings along for fields that require it stays beside the record.
+    resolveReference: async (reference, { loaders }) => {
+      const agency = await loaders.agencies.load(reference.code);
+      return agency && { ...reference, ...agency };
+    },
   });
   builder.queryField('agency', (t) =>
     t.field({

@@ -19,3 +19,6 @@ export function serials(prefix: string, digits: number, used: readonly string[])
 
 export const agencySerials = (regionCode: string, used: readonly string[]) => serials(regionCode, 3, used);
 export const officeSerials = (agencyCode: string, used: readonly string[]) => serials(agencyCode, 2, used);
+
+/** The region an agency's code places it in. */
+export const regionOfAgency = (agencyCode: string): string => agencyCode.slice(0, 6);

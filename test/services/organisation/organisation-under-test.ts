@@ -21,7 +21,8 @@ const SILENT: Feed = {
 
 const EMPTY = `ALTER TABLE organisation.journal DISABLE TRIGGER journal_append_only;
   TRUNCATE organisation.region, organisation.agency, organisation.agency_identifier, organisation.office, organisation.officer,
-    organisation.body_alias, organisation.listed_item, organisation.follower_cursor, organisation.journal;
+    organisation.body_alias, organisation.listed_item, organisation.follower_cursor, organisation.journal,
+    organisation.organisation_change, organisation.mandate_finding, organisation.cross_check_run CASCADE;
   UPDATE organisation.journal_head SET seq = 0, hash = repeat('0', 64);
   ALTER TABLE organisation.journal ENABLE TRIGGER journal_append_only;`;
 
@@ -41,10 +42,10 @@ export interface OrganisationUnderTest {
   drop(): Promise<void>;
 }
 
-export async function organisationUnderTest(catalog: Feed = SILENT): Promise<OrganisationUnderTest> {
+export async function organisationUnderTest(catalog: Feed = SILENT, now?: () => Date): Promise<OrganisationUnderTest> {
   const db = await testDatabase();
   const database = db.connect();
-  const subgraph = createOrganisationSubgraph({ database, feeds: { catalog } });
+  const subgraph = createOrganisationSubgraph({ database, feeds: { catalog }, now });
   const execute = async (source: string, variableValues: object = {}, actor: Actor = ANONYMOUS) =>
     graphql({
       schema: subgraph.schema,

@@ -3,6 +3,7 @@ import { ROLES, systemActor, type Role } from '../../../../services/shared/actor
 import { allows } from '../../../../services/shared/permission';
 
 const LIST_KEEPERS: Role[] = ['STAFFING_OFFICE', 'REFORM_OFFICE', 'GOVERNMENT_OFFICE'];
+/** To whom each action is granted for a whole region; what an agency may do for itself is not here. */
 const GRANTED: Record<OrganisationAction, Role[]> = {
   defineRegions: [],
   registerAgencies: ['STAFFING_OFFICE'],
@@ -10,6 +11,21 @@ const GRANTED: Record<OrganisationAction, Role[]> = {
   registerOfficers: ['STAFFING_OFFICE'],
   registerBodies: LIST_KEEPERS,
   mapBodyName: ['STAFFING_OFFICE', 'REFORM_OFFICE'],
+  reorganiseAgencies: ['STAFFING_OFFICE'],
+  reorganiseOffices: ['STAFFING_OFFICE'],
+  proposeMandate: ['STAFFING_OFFICE'],
+  importMandates: ['STAFFING_OFFICE'],
+  withdrawMandate: [],
+  returnMandate: ['STAFFING_OFFICE'],
+  approveMandate: ['STAFFING_OFFICE'],
+  recordExistingMandate: ['STAFFING_OFFICE'],
+  deriveMandates: ['STAFFING_OFFICE'],
+  runCrossCheck: ['STAFFING_OFFICE'],
+  replyToFinding: [],
+  closeFinding: ['STAFFING_OFFICE'],
+  decideMatch: ['STAFFING_OFFICE'],
+  readMandateProposals: ['STAFFING_OFFICE', 'REFORM_OFFICE', 'GOVERNMENT'],
+  readMandateFindings: ['STAFFING_OFFICE', 'REFORM_OFFICE', 'SUPERVISION', 'GOVERNMENT', 'REPORTING'],
   loadSample: [],
 };
 
