@@ -1,4 +1,5 @@
 import { PrismaClient } from '../../prisma/service-center/client/client';
+import { createCheckpointer, type CheckpointSettings } from '../shared/checkpoints/checkpointer';
 import type { Database } from '../shared/database';
 import { dayInChina } from '../shared/day';
 import { createSubgraph } from '../shared/create-subgraph';
@@ -19,12 +20,16 @@ export interface ServiceCenterOptions {
   feeds: { catalog: Feed; organisation: Feed };
   /** The clock; tests choose the time. */
   now?: () => Date;
+  /** Who signs its journal and how often; nobody by default. */
+  checkpoints?: CheckpointSettings | undefined;
 }
 
 /** The service center: guides to the items of the list, and whether each item leads to a counter (P3). */
-export function createServiceCenterSubgraph({ database, feeds, now = () => new Date() }: ServiceCenterOptions): Subgraph {
+export function createServiceCenterSubgraph({ database, feeds, now = () => new Date(), checkpoints: settings }: ServiceCenterOptions): Subgraph {
   const prisma = new PrismaClient({ adapter: database.adapter() });
-  const store: ServiceCenterStore = { schema: 'service_center', database, prisma, wake: new Wake(), now };
+  const wake = new Wake();
+  const checkpoints = settings && createCheckpointer({ database, schema: 'service_center', now, wake }, settings);
+  const store: ServiceCenterStore = { schema: 'service_center', database, prisma, wake, checkpoints, now };
   const today = (): string => dayInChina(now());
   const loaders = createServiceCenterLoaders(database);
   return createSubgraph({

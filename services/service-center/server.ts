@@ -1,3 +1,4 @@
+import { checkpointSettingsOf } from '../shared/checkpoints/settings';
 import { serverDatabase } from '../shared/database';
 import { remoteFeed } from '../shared/remote-feed';
 import { runSubgraphServer } from '../shared/run-server';
@@ -20,6 +21,7 @@ async function main(environment: NodeJS.ProcessEnv): Promise<void> {
   const database = serverDatabase(url);
   const subgraph = createServiceCenterSubgraph({
     database,
+    checkpoints: checkpointSettingsOf(environment),
     feeds: {
       catalog: remoteFeed(CATALOG_ORIGIN, secret, 'service-center'),
       organisation: remoteFeed(ORGANISATION_ORIGIN, secret, 'service-center'),

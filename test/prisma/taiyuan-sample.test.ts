@@ -24,7 +24,7 @@ const regions = table('organisation/seed/regions.csv');
 const agencies = table('organisation/seed/agencies.csv');
 const offices = table('organisation/seed/offices.csv');
 const officers = table('organisation/seed/officers.csv');
-const listFiles = readdirSync(join(seed, 'catalog/seed/140100')).toSorted();
+const listFiles = readdirSync(join(seed, 'catalog/seed/140100')).filter((name) => name.endsWith('.csv')).toSorted();
 const guides = JSON.parse(read('service-center/seed/140100.guides.json')) as Guide[];
 
 /** A list file may carry a title row above its header, as published lists do. */

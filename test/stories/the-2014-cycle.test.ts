@@ -37,7 +37,7 @@ const DISTRICT_WATER = '140105013';
 /** What each department reports: its sample spreadsheet, read by the importer. */
 function returns(): Map<string, ListedPower[]> {
   return new Map(
-    readdirSync(FOLDER).map((fileName) => {
+    readdirSync(FOLDER).filter((name) => name.endsWith('.csv')).map((fileName) => {
       const read = readListFile({ fileName, bytes: readFileSync(`${FOLDER}/${fileName}`), categories: SCHEME }, parseCitations);
       if (!read.ok) throw new Error(read.message);
       return [fileName.slice(0, 9), read.list.sheets.flatMap((sheet) => sheet.powers)];

@@ -3,6 +3,7 @@ import { accept } from '../../shared/outcome';
 import type { Command } from '../../shared/run-command';
 import { chineseDaysCalendar } from '../calendar/chinese-days-calendar';
 import type { ServiceCenterTx } from '../context';
+import { moveDueDates } from './cases/move-due-dates';
 import { calendarDays, type NoticedDay } from '../queries/calendar-days';
 import { readCalendarNotice, type CalendarNotice } from '../rules/clock/calendar-notice';
 import type { ServiceCenterAction } from '../rules/permissions';
@@ -14,12 +15,13 @@ export interface ExtendedCalendar extends CalendarNotice {
 
 /**
  * Takes a State Council notice into the working calendar, which is the same everywhere. Due dates are computed from the
- * calendar whenever they are asked for; who stores one follows `CalendarExtended`. The same notice again changes nothing.
+ * calendar whenever they are asked for; those stored with open cases are computed anew in the same transaction. The same
+ * notice again changes nothing.
  */
 export const extendCalendar: Command<ServiceCenterTx, ServiceCenterAction, CalendarNotice, ExtendedCalendar> = {
   action: 'extend-calendar',
   target: () => ({}),
-  async handle(input, { tx }) {
+  async handle(input, { tx, now }) {
     const table = await calendarDays(tx);
     const known = new Map(table.map((row) => [row.day, row]));
     const asked = rowsOf(input);
@@ -30,7 +32,8 @@ export const extendCalendar: Command<ServiceCenterTx, ServiceCenterAction, Calen
     const rows = rowsOf(read.value);
     await writeDays(tx, rows);
     const value = extended(read.value, [...table, ...rows]);
-    return accept({ value, entries: [entryOf(value, rows.flatMap(({ day }) => known.get(day) ?? []))] });
+    const first = rows.map(({ day }) => day).toSorted()[0]!;
+    return accept({ value, entries: [entryOf(value, rows.flatMap(({ day }) => known.get(day) ?? [])), ...(await moveDueDates(tx, first, now))] });
   },
 };
 

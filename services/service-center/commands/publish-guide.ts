@@ -1,15 +1,10 @@
-import { accept, refuse, type Outcome } from '../../shared/outcome';
 import { dayInChina } from '../../shared/day';
 import type { Command } from '../../shared/run-command';
 import type { ServiceCenterTx } from '../context';
-import { loadNamed } from '../queries/named-by-guide';
-import type { GuideStatement } from '../rules/guide-document';
-import { guideFingerprint } from './guide-fingerprint';
-import { mayPublish } from '../rules/may-publish';
-import { nextVersion } from '../rules/next-version';
 import { parseGuide } from '../rules/parse-guide';
 import type { ServiceCenterAction } from '../rules/permissions';
-import { lastVersions, versionEntry, writeVersions, type NewGuideVersion } from './write-versions';
+import { publishStatement, type PublishedGuide } from './publish-statement';
+import { regionOfAgency } from '../rules/region-of-agency';
 
 /** A guide and the body that publishes it. */
 export interface PublishGuideInput {
@@ -18,47 +13,12 @@ export interface PublishGuideInput {
   guide: unknown;
 }
 
-/** Which version holds the words handed in; published before, if nothing changed. */
-export interface PublishedGuide {
-  itemCode: string;
-  version: number;
-}
-
-/** An agency's code begins with its region's. */
-const regionOf = (agencyCode: string): string => agencyCode.slice(0, 6);
-
 /** Publishes a guide, checked: for an item on the list (P5), pointing where it should, within the statutory limit. */
 export const publishGuide: Command<ServiceCenterTx, ServiceCenterAction, PublishGuideInput, PublishedGuide> = {
   action: 'publish-guide',
-  target: ({ agencyCode }) => ({ agencyCode, regionCode: regionOf(agencyCode) }),
+  target: ({ agencyCode }) => ({ agencyCode, regionCode: regionOfAgency(agencyCode) }),
   async handle({ agencyCode, guide }, { tx, now }) {
     const parsed = parseGuide(guide);
-    if (!parsed.ok) return parsed;
-    const statement = parsed.value;
-    const today = dayInChina(now);
-    const from = statement.effectiveOn > today ? statement.effectiveOn : today; // on the list, that day (P5)
-    const allowed = mayPublish(agencyCode, statement, await loadNamed(tx, statement, from), today);
-    if (!allowed.ok) return allowed;
-    const next = await numberVersion(tx, statement, today);
-    if (!next.ok) return next;
-    const { itemCode } = statement;
-    if (next.value.kind === 'UNCHANGED') return accept({ value: { itemCode, version: next.value.version }, entries: [] });
-    const { version } = next.value;
-    await writeVersions(tx, [version]);
-    return accept({ value: { itemCode, version: version.version }, entries: [versionEntry('GuidePublished', version)] });
+    return parsed.ok ? publishStatement(tx, agencyCode, parsed.value, dayInChina(now)) : parsed;
   },
 };
-
-type Numbered = { kind: 'UNCHANGED'; version: number } | { kind: 'NEW'; version: NewGuideVersion };
-
-async function numberVersion(tx: ServiceCenterTx, statement: GuideStatement, today: string): Promise<Outcome<Numbered>> {
-  const { itemCode, effectiveOn, document } = statement;
-  const last = (await lastVersions(tx, [itemCode])).get(itemCode) ?? null;
-  const fingerprint = guideFingerprint(document);
-  const next = nextVersion(last, { version: null, effectiveOn, fingerprint });
-  if (!next.ok || next.value.kind === 'UNCHANGED') return next as Outcome<Numbered>;
-  if (effectiveOn < today)
-    return refuse('EFFECTIVE_IN_THE_PAST', 'P7', '指南自公布之日起生效，生效日期不能早于今天', [{ path: 'effectiveOn', value: effectiveOn }]);
-  const { version } = next.value;
-  return accept({ kind: 'NEW', version: { itemCode, version, validFrom: effectiveOn, origin: 'PUBLISHED', document, fingerprint, last } });
-}

@@ -40,7 +40,7 @@ export const recordGuides: Command<ServiceCenterTx, ServiceCenterAction, RecordG
 };
 
 /** Each statement after the one before it, those of one item in the order they take effect. */
-function numberVersions(statements: readonly GuideStatement[], stored: ReadonlyMap<string, LastVersion>): Outcome<NewGuideVersion[]> {
+export function numberVersions(statements: readonly GuideStatement[], stored: ReadonlyMap<string, LastVersion>): Outcome<NewGuideVersion[]> {
   const last = new Map(stored);
   const versions: NewGuideVersion[] = [];
   const inOrder = statements

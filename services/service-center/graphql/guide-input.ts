@@ -1,8 +1,10 @@
-import type { HubBuilder } from '../../shared/graphql/schema-builder';
+import type { HubBuilder, HubTypes } from '../../shared/graphql/schema-builder';
 import type { ServiceCenterContext } from '../context';
 import type { Vocabulary } from './vocabulary';
 
-/** Adds PublishGuideInput and its parts: the shape of rules/guide-document.ts, which checks what a schema cannot say. */
+type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<HubTypes<ServiceCenterContext>>, 'InputObject'>;
+
+/** Adds PublishGuideInput, GuideInput and their parts: the shape of rules/guide-document.ts, which checks what a schema cannot say. */
 export function addGuideInput(builder: HubBuilder<ServiceCenterContext>, vocabulary: Vocabulary) {
   const TimeLimitInput = builder.inputType('TimeLimitInput', {
     description: 'A limit in time (期限).',
@@ -10,6 +12,13 @@ export function addGuideInput(builder: HubBuilder<ServiceCenterContext>, vocabul
       value: t.int({ required: true, description: 'How many units, from 1.' }),
       unit: t.field({ type: vocabulary.TimeUnit, required: true, description: 'Unit; per law.' }),
       note: t.string({ description: 'What it rests on (期限说明).' }),
+    }),
+  });
+  const StepWayInput = builder.inputType('GuideStepWayInput', {
+    description: 'Where a step leads (后续环节).',
+    fields: (t) => ({
+      to: t.int({ required: true, description: 'Order of the step it leads to.' }),
+      when: t.string({ description: 'Under which condition (条件); needed where there are several ways.' }),
     }),
   });
   const StepInput = builder.inputType('GuideStepInput', {
@@ -22,6 +31,11 @@ export function addGuideInput(builder: HubBuilder<ServiceCenterContext>, vocabul
       limit: t.field({ type: TimeLimitInput, description: 'Limit of the step (环节时限).' }),
       standard: t.string({ description: 'What is examined (审查标准).' }),
       result: t.string({ description: 'What the step ends with (环节结果).' }),
+      next: t.field({
+        type: [StepWayInput],
+        description: 'Where it leads; absent: on to the step after it; an empty list: the procedure ends here.',
+      }),
+      jointOfficeIds: t.idList({ description: 'Offices of other agencies that handle it too (联办机构), 许可法 26.' }),
     }),
   });
   const MaterialInput = builder.inputType('GuideMaterialInput', {
@@ -88,32 +102,42 @@ export function addGuideInput(builder: HubBuilder<ServiceCenterContext>, vocabul
       answer: t.string({ required: true, description: 'The answer.' }),
     }),
   });
-  return builder.inputType('PublishGuideInput', {
+  /** What a guide says, whatever is to be done with it. */
+  const said = (t: InputFields) => ({
+    itemCode: t.id({ required: true, description: 'Item on the list (事项编码).' }),
+    effectiveOn: t.field({ type: 'Date', required: true, description: 'First day it holds; not before today.' }),
+    conditions: t.stringList({ description: 'When an application is accepted (受理条件).' }),
+    steps: t.field({ type: [StepInput], description: 'The procedure (办理流程).' }),
+    materials: t.field({ type: [MaterialInput], description: 'Application materials (申请材料).' }),
+    statutoryLimit: t.field({ type: TimeLimitInput, description: 'Statutory limit (法定期限).' }),
+    promisedLimit: t.field({ type: TimeLimitInput, description: 'Promised limit (承诺期限); not above the statutory one.' }),
+    excludedFromLimit: t.field({ type: [ExcludedInput], description: 'What the limits do not count.' }),
+    handlingKind: t.field({ type: vocabulary.HandlingKind, description: 'On the spot or within the promise (办件类型).' }),
+    serviceObjects: t.field({ type: [vocabulary.ServiceObject], description: 'Who may apply (服务对象).' }),
+    channels: t.field({ type: [vocabulary.Channel], description: 'How one may apply (办理形式).' }),
+    visits: t.int({ description: 'How often one must come in person (到现场次数).' }),
+    fees: t.field({ type: [FeeInput], description: 'Fees (收费情况).' }),
+    results: t.field({ type: [ResultInput], description: 'What the applicant receives (办理结果).' }),
+    venues: t.field({ type: [VenueInput], description: 'Where one goes (办理地点).' }),
+    responsibleOfficeId: t.id({ description: 'Responsible office (承办机构).' }),
+    officerId: t.id({ description: 'Officer in charge (承办人).' }),
+    enquiryPhone: t.string({ description: 'Where to ask (咨询电话).' }),
+    supervisionPhone: t.string({ description: 'Where to complain (监督电话).' }),
+    quantityLimit: t.string({ description: 'Limit in number (数量限制).' }),
+    intermediaries: t.field({ type: [IntermediaryInput], description: 'Services by third parties (中介服务).' }),
+    questions: t.field({ type: [QuestionInput], description: 'Questions often asked (常见问题).' }),
+  });
+  const PublishGuideInput = builder.inputType('PublishGuideInput', {
     description: 'A guide as it is to be published (办事指南). What is left out is not said by the guide.',
     fields: (t) => ({
       agencyCode: t.id({ required: true, description: 'The item’s implementing body, for which the caller acts.' }),
-      itemCode: t.id({ required: true, description: 'Item on the list (事项编码).' }),
-      effectiveOn: t.field({ type: 'Date', required: true, description: 'First day it holds; not before today.' }),
-      conditions: t.stringList({ description: 'When an application is accepted (受理条件).' }),
-      steps: t.field({ type: [StepInput], description: 'The procedure (办理流程).' }),
-      materials: t.field({ type: [MaterialInput], description: 'Application materials (申请材料).' }),
-      statutoryLimit: t.field({ type: TimeLimitInput, description: 'Statutory limit (法定期限).' }),
-      promisedLimit: t.field({ type: TimeLimitInput, description: 'Promised limit (承诺期限); not above the statutory one.' }),
-      excludedFromLimit: t.field({ type: [ExcludedInput], description: 'What the limits do not count.' }),
-      handlingKind: t.field({ type: vocabulary.HandlingKind, description: 'On the spot or within the promise (办件类型).' }),
-      serviceObjects: t.field({ type: [vocabulary.ServiceObject], description: 'Who may apply (服务对象).' }),
-      channels: t.field({ type: [vocabulary.Channel], description: 'How one may apply (办理形式).' }),
-      visits: t.int({ description: 'How often one must come in person (到现场次数).' }),
-      fees: t.field({ type: [FeeInput], description: 'Fees (收费情况).' }),
-      results: t.field({ type: [ResultInput], description: 'What the applicant receives (办理结果).' }),
-      venues: t.field({ type: [VenueInput], description: 'Where one goes (办理地点).' }),
-      responsibleOfficeId: t.id({ description: 'Responsible office (承办机构).' }),
-      officerId: t.id({ description: 'Officer in charge (承办人).' }),
-      enquiryPhone: t.string({ description: 'Where to ask (咨询电话).' }),
-      supervisionPhone: t.string({ description: 'Where to complain (监督电话).' }),
-      quantityLimit: t.string({ description: 'Limit in number (数量限制).' }),
-      intermediaries: t.field({ type: [IntermediaryInput], description: 'Services by third parties (中介服务).' }),
-      questions: t.field({ type: [QuestionInput], description: 'Questions often asked (常见问题).' }),
+      ...said(t),
     }),
   });
+  const GuideInput = builder.inputType('GuideInput', {
+    description: 'A guide as it is submitted (办事指南). What is left out is not said by the guide.',
+    fields: said,
+  });
+  return { PublishGuideInput, GuideInput };
 }
+export type GuideInputs = ReturnType<typeof addGuideInput>;

@@ -5,9 +5,8 @@ import { publishGuide } from '../commands/publish-guide';
 import type { ServiceCenterContext } from '../context';
 import { findGuideVersion } from '../queries/guide-versions';
 import { SERVICE_CENTER_PERMISSIONS } from '../rules/permissions';
-import { addGuideInput } from './guide-input';
+import type { GuideInputs } from './guide-input';
 import type { ServiceGuideRef } from './service-guide';
-import type { Vocabulary } from './vocabulary';
 
 const PUBLISHES = [
   'Publishes a new version of an item’s guide (发布办事指南), checked: the item is on the list (P5), every office and officer',
@@ -18,11 +17,10 @@ const PUBLISHES = [
 /** Adds `publishGuide`. */
 export function addPublishGuide(
   builder: HubBuilder<ServiceCenterContext>,
-  vocabulary: Vocabulary,
+  { PublishGuideInput }: GuideInputs,
   ServiceGuide: ServiceGuideRef,
   refusal: RefusalRef<ServiceCenterContext>,
 ) {
-  const PublishGuideInput = addGuideInput(builder, vocabulary);
   const PublishGuideResult = builder.unionType('PublishGuideResult', {
     description: 'The version that holds these words, or the rule that said no.',
     types: [ServiceGuide, refusal],

@@ -1,7 +1,11 @@
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { ServiceCenterContext } from '../context';
 import type { Guide } from '../queries/guide-row';
+import { drawFlowchart } from '../rules/flowchart';
 import type { GuideDocument, GuideStep } from '../rules/guide-document';
+import { checkProcedure } from '../rules/step-graph';
+import type { StepFinding } from '../rules/step-graph/step-finding';
+import { toStepGraph, type Way } from '../rules/step-graph/step-graph';
 import type { OrganisationTypes, PlacedOffice } from './foreign/organisation';
 import type { GuideParts } from './guide-parts';
 import type { Vocabulary } from './vocabulary';
@@ -27,8 +31,33 @@ const said =
 
 const UNKNOWN = 'Null when the guide names none, and when it names one that is not registered: then the link is BROKEN and says so.';
 
+const FLOWCHART = [
+  'The flow drawn (办理流程图). SVG: a drawing in Chinese that stands by itself, black on white, for paper as for screens, with',
+  'each step’s office and limit and each branch’s condition. MERMAID: the same as text for Mermaid. Offices as known today.',
+].join(' ');
+
+/** Adds StepFinding. */
+const addStepFinding = (builder: HubBuilder<ServiceCenterContext>, { StepFault }: Vocabulary) =>
+  builder.objectRef<StepFinding>('StepFinding').implement({
+    description: 'One thing wrong with a procedure (办理流程的问题).',
+    fields: (t) => ({
+      code: t.expose('code', { type: StepFault, description: 'What is wrong.' }),
+      step: t.exposeInt('step', { nullable: true, description: 'Order of the step; null when it is the whole procedure’s.' }),
+      path: t.exposeString('path', { description: 'Place in the guide, e.g. `promisedLimit`.' }),
+      message: t.exposeString('message', { description: 'Chinese, for people, with the numbers.' }),
+      clause: t.exposeString('clause', { description: 'Clause of the plan or the law, e.g. `许可法 42¶1`.' }),
+    }),
+  });
+
 /** Adds Step. */
 function addStep(builder: HubBuilder<ServiceCenterContext>, { Office, Officer }: OrganisationTypes, { TimeLimit }: GuideParts) {
+  const StepWay = builder.objectRef<Way>('StepWay').implement({
+    description: 'Where a step leads (后续环节).',
+    fields: (t) => ({
+      to: t.exposeInt('to', { description: 'Order of the step it leads to.' }),
+      when: t.exposeString('when', { nullable: true, description: 'Under which condition (条件); null where there is no choice.' }),
+    }),
+  });
   return builder.objectRef<StepOfGuide>('Step').implement({
     description: 'A step of the procedure (办理环节), P3.',
     fields: (t) => ({
@@ -52,6 +81,16 @@ function addStep(builder: HubBuilder<ServiceCenterContext>, { Office, Officer }:
         description: 'Limit of the step (环节时限).',
         resolve: ({ step }) => step.limit,
       }),
+      jointOffices: t.field({
+        type: [Office],
+        description: 'Offices of other agencies that handle the step too (联办机构), 许可法 26; those that are not registered are left out.',
+        resolve: ({ guide, step }) => (step.jointOfficeIds ?? []).flatMap((id) => officeOf(guide, id) ?? []),
+      }),
+      next: t.field({
+        type: [StepWay],
+        description: 'Where it leads (后续环节): the step after it, unless the guide says otherwise; empty where the procedure ends.',
+        resolve: ({ guide, step }) => toStepGraph(guide.document).ways.filter(({ from }) => from === step.order),
+      }),
       standard: t.string({ nullable: true, description: 'What is examined (审查标准).', resolve: ({ step }) => step.standard }),
       result: t.string({ nullable: true, description: 'What the step ends with (环节结果).', resolve: ({ step }) => step.result }),
     }),
@@ -68,6 +107,7 @@ export function addServiceGuide(
   const { Office, Officer } = organisation;
   const { TimeLimit } = parts;
   const Step = addStep(builder, organisation, parts);
+  const StepFindingRef = addStepFinding(builder, vocabulary);
   return builder.objectRef<Guide>('ServiceGuide').implement({
     description: 'What an applicant is told about an item (办事指南), P3. One version is one immutable document.',
     fields: (t) => ({
@@ -88,6 +128,23 @@ export function addServiceGuide(
         type: [Step],
         description: 'The procedure (办理流程), in order.',
         resolve: (guide) => guide.document.steps.toSorted((a, b) => a.order - b.order).map((step) => ({ guide, step })),
+      }),
+      procedureFindings: t.field({
+        type: [StepFindingRef],
+        description: 'What is wrong with the procedure: steps that are not reached, paths without an end, limits above the whole. A published guide has none.',
+        resolve: ({ document }) => checkProcedure(document),
+      }),
+      flowchart: t.string({
+        description: FLOWCHART,
+        args: { format: t.arg({ type: vocabulary.FlowchartFormat, required: true, description: 'How it is written.' }) },
+        resolve: async ({ itemCode, version, effectiveOn, document, offices }, { format }, { loaders, today }) => {
+          const itemName = await loaders.itemNames.load({ code: itemCode, on: today });
+          const officeName = (id: string, withAgency: boolean) => {
+            const office = offices.get(id);
+            return office === undefined ? null : `${withAgency ? (office.agency?.name ?? '') : ''}${office.name}`;
+          };
+          return drawFlowchart(document, { itemCode, itemName, version, effectiveOn, officeName }, format);
+        },
       }),
       materials: t.field({ type: [parts.Material], description: 'Application materials (申请材料).', resolve: said('materials') }),
       statutoryLimit: t.field({

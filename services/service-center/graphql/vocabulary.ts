@@ -1,8 +1,11 @@
 import { describedEnum } from '../../shared/graphql/described-values';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { ServiceCenterContext } from '../context';
+import { FLOWCHART_FORMATS } from '../rules/flowchart';
+import { DRAFT_STATES } from '../rules/guide-draft/draft-states';
 import { GUIDE_ELEMENTS, type GuideElement } from '../rules/guide-elements';
 import { LINK_FAULTS } from '../rules/link-status';
+import { STEP_FAULTS } from '../rules/step-graph/step-finding';
 import {
   CHANNELS,
   GUIDE_ORIGINS,
@@ -44,6 +47,9 @@ export function addVocabulary(builder: HubBuilder<ServiceCenterContext>) {
       'An element of a guide (指南要素), P3. Which are expected depends on the category of the item.',
     )),
     LinkStatus: builder.enumType('LinkStatus', describedEnum(LINK_STATUSES, 'How an item is linked to the service center (清单与政务服务中心的链接状态), P3.')),
+    StepFault: builder.enumType('StepFault', describedEnum(STEP_FAULTS, 'What is wrong with a procedure (办理流程的问题).')),
+    FlowchartFormat: builder.enumType('FlowchartFormat', describedEnum(FLOWCHART_FORMATS, 'How a flowchart is written (流程图格式).')),
+    GuideDraftState: builder.enumType('GuideDraftState', describedEnum(DRAFT_STATES, 'Where a draft stands on its way to publication (指南草稿状态).')),
     LinkFault: builder.enumType('LinkFault', describedEnum(LINK_FAULTS, 'What is wrong with a guide besides something missing.')),
   };
 }

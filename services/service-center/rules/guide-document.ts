@@ -47,7 +47,18 @@ const oneOf = <Terms extends Readonly<Record<string, string>>>(terms: Terms) =>
   z.enum(Object.keys(terms) as [keyof Terms & string, ...(keyof Terms & string)[]]);
 const maybe = <Value extends z.ZodType>(value: Value) => value.nullish().transform((given) => given ?? null);
 
+/**
+ * What came after the first guides were recorded: where a guide does not say it, it is absent, so that the fingerprint of
+ * every earlier version stands.
+ */
+const later = <Value extends z.ZodType>(value: Value) => z.preprocess((given) => given ?? undefined, value.optional());
+const some = <Item extends z.ZodType>(item: Item, max: number) =>
+  z.preprocess((given) => (Array.isArray(given) && given.length === 0 ? undefined : (given ?? undefined)), z.array(item).max(max).optional());
+
 const timeLimit = z.strictObject({ value: z.int().min(1).max(9999), unit: oneOf(TIME_UNITS), note: unsaid(500) });
+
+/** Where a step may lead: to the step of this order, under a condition where there are several ways. */
+const way = z.strictObject({ to: z.int().min(1).max(200), when: unsaid(200) });
 
 const step = z.strictObject({
   order: z.int().min(1).max(200),
@@ -57,6 +68,10 @@ const step = z.strictObject({
   limit: maybe(timeLimit),
   standard: unsaid(),
   result: unsaid(),
+  /** Not said: on to the step after it; an empty list: the procedure ends here. */
+  next: later(z.array(way).max(20)),
+  /** Offices of other agencies that handle the step together with this one (联合办理, 许可法 26). */
+  jointOfficeIds: some(words(40), 20),
 });
 
 const material = z.strictObject({
@@ -77,10 +92,9 @@ const material = z.strictObject({
 /** Everything a guide (办事指南) says. Materials, steps and fees are part of it: one version is one document. */
 export const guideDocument = z.strictObject({
   conditions: list(words(2000)),
-  steps: list(step).refine(
-    (steps) => new Set(steps.map(({ order }) => order)).size === steps.length,
-    '各环节的顺序号不能重复',
-  ),
+  steps: list(step)
+    .refine((steps) => new Set(steps.map(({ order }) => order)).size === steps.length, '各环节的顺序号不能重复')
+    .refine((steps) => steps.reduce((ways, { next = [] }) => ways + next.length, 0) <= 200, '后续环节总共不能超过 200 个'),
   materials: list(material),
   statutoryLimit: maybe(timeLimit),
   promisedLimit: maybe(timeLimit),

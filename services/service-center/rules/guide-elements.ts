@@ -145,9 +145,17 @@ const DEFINITIONS = Object.entries(GUIDE_ELEMENTS) as [GuideElement, ElementDefi
 export const expectedElements = (category: PowerCategory): GuideElement[] =>
   DEFINITIONS.filter(([, { expectedFor }]) => expectedFor.includes(category)).map(([element]) => element);
 
+/** Every element a document has, whatever its item's category. */
+export const presentElements = (document: GuideDocument): ReadonlySet<GuideElement> =>
+  new Set(DEFINITIONS.filter(([, definition]) => definition.isPresent(document)).map(([element]) => element));
+
+/** What is expected and not among the elements there are; of no guide (null), everything expected. */
+export const missingOf = (category: PowerCategory, present: ReadonlySet<GuideElement> | null): GuideElement[] =>
+  expectedElements(category).filter((element) => present === null || !present.has(element));
+
 /** What is expected and not there; without a guide, everything expected. */
 export const missingElements = (category: PowerCategory, document: GuideDocument | null): GuideElement[] =>
-  expectedElements(category).filter((element) => document === null || !GUIDE_ELEMENTS[element].isPresent(document));
+  missingOf(category, document === null ? null : presentElements(document));
 
 /** What is missing that publishing cannot do without: the responsible office, the officer, the supervision phone. */
 export const missingToPublish = (category: PowerCategory, document: GuideDocument): GuideElement[] =>

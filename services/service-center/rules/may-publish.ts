@@ -3,12 +3,14 @@ import type { GuideStatement } from './guide-document';
 import { GUIDE_ELEMENTS, missingToPublish } from './guide-elements';
 import { findFaults, LINK_FAULTS, type LinkedGuide, type LinkFinding } from './link-status';
 import { isOnTheList } from './on-the-list';
+import { checkProcedure } from './step-graph';
+import type { StepFinding } from './step-graph/step-finding';
 import type { PowerCategory } from './vocabulary';
 
 /**
  * A guide is published for an item on the list (P5), by its implementing body, pointing only to what exists, is open
- * and is that body's, promising no more than the law allows, and never without the office, the officer and the phone
- * that answer for it (P3).
+ * and is that body's, promising no more than the law allows, with a procedure that can be followed to its end (P15), and
+ * never without the office, the officer and the phone that answer for it (P3).
  */
 export function mayPublish(agencyCode: string, { itemCode, document }: GuideStatement, named: LinkedGuide, on: string): Outcome<true> {
   const { item } = named;
@@ -18,6 +20,8 @@ export function mayPublish(agencyCode: string, { itemCode, document }: GuideStat
     return refuse('NOT_THE_IMPLEMENTING_BODY', 'P2', '只能为本单位实施的事项发布办事指南', [{ path: 'agencyCode', value: agencyCode }]);
   const faults = findFaults(named, document, on);
   if (faults.length > 0) return { ok: false, refusal: toRefusal(faults) };
+  const [fault, ...more] = checkProcedure(document);
+  if (fault !== undefined) return { ok: false, refusal: ofProcedure([fault, ...more]) };
   const missing = missingToPublish(item.category as PowerCategory, document);
   if (missing.length > 0)
     return refuse(
@@ -36,3 +40,11 @@ function toRefusal(faults: readonly LinkFinding[]): Refusal {
   const rule = code === 'PROMISE_EXCEEDS_STATUTE' ? '许可法 42¶1' : 'P3';
   return { code, rule, message: told, details: faults.map(({ path, value }) => ({ path, value })) };
 }
+
+/** The same of a procedure: the path of a finding about a step names the step. */
+const ofProcedure = (findings: readonly [StepFinding, ...StepFinding[]]): Refusal => ({
+  code: findings[0].code,
+  rule: findings[0].clause,
+  message: findings.map(({ message }) => message).join('；'),
+  details: findings.map(({ path, step }) => ({ path, value: step === null ? null : String(step) })),
+});

@@ -1,5 +1,5 @@
 /** States of an item that is on the published list (P5): a suspended item is listed, though it may not be exercised. */
-const ON_THE_LIST: ReadonlySet<string> = new Set(['LISTED', 'TIGHTENED', 'SUSPENDED']);
+export const ON_THE_LIST: ReadonlySet<string> = new Set(['LISTED', 'TIGHTENED', 'SUSPENDED']);
 
 /** An item as this service knows it from the catalog's journal. */
 export interface ListedItem {

@@ -53,3 +53,4 @@ export function addPowerItem(
     }),
   });
 }
+export type PowerItemRef = ReturnType<typeof addPowerItem>;

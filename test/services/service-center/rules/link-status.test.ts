@@ -90,3 +90,19 @@ describe('a link is', () => {
     });
   });
 });
+
+describe('an office that handles a step jointly (许可法 26)', () => {
+  const jointly = (other: KnownOffice | undefined, id = 'O9') => link({ document: aDocument({ steps: [{ order: 1, name: '会同审查', jointOfficeIds: [id] }] }), office: other });
+  const planning = { ...water, code: '140100015' };
+
+  it('is another body’s', () => {
+    expect(jointly(office('O9', { agencyCode: planning.code, agency: planning }))).toEqual({ status: 'COMPLETE', missing: [], findings: [] });
+  });
+  it('breaks the link when it is unknown or closed', () => {
+    expect(jointly(undefined)).toMatchObject({ status: 'BROKEN', findings: [{ code: 'OFFICE_UNKNOWN', path: 'steps.0.jointOfficeIds.0', value: 'O9' }] });
+    expect(jointly(office('O9', { agencyCode: planning.code, agency: planning, closedOn: TODAY }))).toMatchObject({ status: 'BROKEN', findings: [{ code: 'OFFICE_CLOSED' }] });
+  });
+  it('is no other body’s when it is the implementing body’s own, which is told', () => {
+    expect(jointly(undefined, '14010001301')).toMatchObject({ status: 'COMPLETE', findings: [{ code: 'JOINT_OFFICE_OF_OWN_BODY' }] });
+  });
+});

@@ -1,3 +1,4 @@
+import { guideFingerprint } from '../../../../services/service-center/commands/guide-fingerprint';
 import { parseGuide, parseGuides } from '../../../../services/service-center/rules/parse-guide';
 import { aDocument, aGuide } from '../a-guide';
 
@@ -53,5 +54,14 @@ describe('a guide that is handed in', () => {
       refusal: { details: [{ path: 'guides.1.itemCode' }, { path: 'guides.1.effectiveOn' }] },
     });
     expect(parseGuides([aGuide(), aGuide()])).toMatchObject({ ok: true, value: [{ itemCode: 'W1' }, { itemCode: 'W1' }] });
+  });
+});
+
+describe('what came later to guides', () => {
+  it('is absent where it is not said: the same words have the same fingerprint as before', () => {
+    const said = (steps: object[]) => guideFingerprint(aDocument({ steps } as never));
+    const before = said([{ order: 1, name: '受理' }]);
+    expect(said([{ order: 1, name: '受理', next: null, jointOfficeIds: [] }])).toBe(before);
+    expect(said([{ order: 1, name: '受理', next: [] }])).not.toBe(before);
   });
 });
