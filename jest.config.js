@@ -1,11 +1,11 @@
-/** Tests run on the TypeScript sources. The planner's package and jose are ES modules behind dynamic imports that jest's VM cannot follow, so they are transformed too. */
+/** Tests run on the TypeScript sources. The planner's package, jose and the trace exporter have dynamic imports that jest's VM cannot follow, so they are transformed too. */
 module.exports = {
   testEnvironment: '<rootDir>/test/support/database-environment.js',
   maxWorkers: 2,
   testTimeout: 60_000, // generous: the machine may be shared; nothing here waits for it
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transformIgnorePatterns: ['/node_modules/(?!(@graphql-hive/router-runtime|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@graphql-hive/router-runtime|jose|@opentelemetry/otlp-exporter-base)/)'],
   transform: {
     '^.+\\.(ts|c?js)$': [
       '@swc/jest',

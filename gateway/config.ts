@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_LIMITS, type Limits } from './limits/limits';
+import { type CheckpointConfig, DEFAULT_EVERY_SECONDS, DEFAULT_STALL_SECONDS } from '../services/shared/checkpoints/settings';
+import { ConfigError } from './config-error';
+import { OIDC_ENVIRONMENT, type OidcConfig, oidcConfig } from './identity/oidc-config';
+import { limitShape, limitsOf } from './limits/limit-variables';
+import type { Limits } from './limits/limits';
+import { WATCH_ENVIRONMENT, type WatchConfig, watchConfig } from './observed/settings';
+import { DEFAULT_RATES, type Rates } from './rates/rates';
+
+export { ConfigError };
 
 export const SERVICES = ['catalog', 'organisation', 'service-center'] as const;
 export type Service = (typeof SERVICES)[number];
@@ -16,20 +24,31 @@ export interface HubConfig {
   origins: Record<Service, string>;
   /** Signs calls between the hub's processes. */
   secret: string | null;
+  /** The identity provider; null: none, see identity.ts. */
+  oidc: OidcConfig | null;
   subgraphTimeoutMs: number;
+  /** Deadline of a mutation at a subgraph. */
+  writeTimeoutMs: number;
   introspection: boolean;
   /** Load the sample data into an empty hub. */
   sample: boolean;
   limits: Limits;
+  /** Which documents are answered; bytes kept of those that clients send with their hash. */
+  operations: { trustedOnly: boolean; rememberedBytes: number };
+  rates: Rates;
+  /** Where several gateways count rates together. */
+  redisUrl: string | null;
+  /** Most bytes of answers kept; 0 keeps none. */
+  cacheBytes: number;
+  /** How many proxies in front are believed when they say whom they ask for. */
+  trustedProxies: number;
+  /** How the journals are signed. */
+  checkpoints: Pick<CheckpointConfig, 'signingKeyFile' | 'everySeconds' | 'stallSeconds'>;
   logLevel: string;
-}
-
-/** An environment variable is missing or wrong; the message names it. */
-export class ConfigError extends Error {
-  constructor(problems: readonly string[]) {
-    super(`环境变量有误：\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-    this.name = 'ConfigError';
-  }
+  /** Metrics, breakers, shedding. */
+  watching: WatchConfig;
+  /** Where a collector takes traces (OTLP over HTTP); null: nothing is traced. */
+  traceCollector: string | null;
 }
 
 const integer = (least: number, most: number) => {
@@ -40,6 +59,7 @@ const url = (schemes: string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), `应为网址，例如 ${example}`);
 const databaseUrl = url(['postgres:', 'postgresql:'], 'postgresql://用户:密码@主机:5432/数据库');
 const origin = url(['http:', 'https:'], 'http://127.0.0.1:4001');
+const redisUrl = url(['redis:', 'rediss:'], 'redis://127.0.0.1:6379');
 const flag = z.enum(['on', 'off'], '应为 on 或 off').transform((value) => value === 'on');
 
 const Environment = z.object({
@@ -54,14 +74,26 @@ const Environment = z.object({
   ORGANISATION_ORIGIN: origin.default('http://127.0.0.1:4002'),
   SERVICE_CENTER_ORIGIN: origin.default('http://127.0.0.1:4003'),
   HUB_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  ...OIDC_ENVIRONMENT,
   HUB_SUBGRAPH_TIMEOUT_MS: integer(1, 60_000).default(2000),
-  HUB_INTROSPECTION: flag.default(true),
+  NODE_ENV: z.string().optional(),
+  HUB_WRITE_TIMEOUT_MS: integer(1, 600_000).default(30_000),
+  HUB_INTROSPECTION: flag.optional(),
+  HUB_OPERATIONS: z.enum(['any', 'trusted'], '应为 any 或 trusted').default('any'),
+  HUB_REMEMBERED_BYTES: integer(0, 1024 * 1024 * 1024).default(8 * 1024 * 1024),
+  HUB_RATE_ADDRESS: integer(0, 10_000_000).default(DEFAULT_RATES.perAddress),
+  HUB_RATE_CLIENT: integer(0, 10_000_000).default(DEFAULT_RATES.perClient),
+  HUB_RATE_GUESS: integer(0, 10_000_000).default(DEFAULT_RATES.guesses),
+  HUB_REDIS_URL: redisUrl.optional(),
+  HUB_CACHE_BYTES: integer(0, 4 * 1024 * 1024 * 1024).default(64 * 1024 * 1024),
+  HUB_TRUST_PROXY: integer(0, 10).default(0),
   HUB_SAMPLE: flag.default(true),
+  HUB_SIGNING_KEY_FILE: z.string().optional(),
+  HUB_CHECKPOINT_SECONDS: integer(1, 86_400).default(DEFAULT_EVERY_SECONDS),
+  HUB_CHECKPOINT_STALL_SECONDS: integer(1, 86_400).default(DEFAULT_STALL_SECONDS),
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], '应为 debug、info、warn、error 或 silent').default('warn'),
-  HUB_LIMIT_BODY_BYTES: integer(1024, 64 * 1024 * 1024).default(DEFAULT_LIMITS.bodyBytes),
-  HUB_LIMIT_TOKENS: integer(10, 100_000).default(DEFAULT_LIMITS.tokens),
-  HUB_LIMIT_SELECTIONS: integer(10, 100_000).default(DEFAULT_LIMITS.selections),
-  HUB_LIMIT_DEPTH: integer(2, 100).default(DEFAULT_LIMITS.depth),
+  ...WATCH_ENVIRONMENT,
+  ...(limitShape((least, most, fallback) => integer(least, most).default(fallback)) as object),
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -79,17 +111,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): HubConfig {
     databases: databasesOf(found),
     origins: { catalog: found.CATALOG_ORIGIN, organisation: found.ORGANISATION_ORIGIN, 'service-center': found.SERVICE_CENTER_ORIGIN },
     secret: found.HUB_SECRET ?? null,
+    oidc: oidcConfig(found),
     subgraphTimeoutMs: found.HUB_SUBGRAPH_TIMEOUT_MS,
-    introspection: found.HUB_INTROSPECTION,
+    writeTimeoutMs: found.HUB_WRITE_TIMEOUT_MS,
+    introspection: found.HUB_INTROSPECTION ?? found.NODE_ENV !== 'production',
     sample: found.HUB_SAMPLE,
-    limits: {
-      ...DEFAULT_LIMITS,
-      bodyBytes: found.HUB_LIMIT_BODY_BYTES,
-      tokens: found.HUB_LIMIT_TOKENS,
-      selections: found.HUB_LIMIT_SELECTIONS,
-      depth: found.HUB_LIMIT_DEPTH,
-    },
+    limits: limitsOf(found),
+    operations: { trustedOnly: found.HUB_OPERATIONS === 'trusted', rememberedBytes: found.HUB_REMEMBERED_BYTES },
+    rates: { perAddress: found.HUB_RATE_ADDRESS, perClient: found.HUB_RATE_CLIENT, guesses: found.HUB_RATE_GUESS },
+    redisUrl: found.HUB_REDIS_URL ?? null,
+    cacheBytes: found.HUB_CACHE_BYTES,
+    trustedProxies: found.HUB_TRUST_PROXY,
+    checkpoints: { signingKeyFile: found.HUB_SIGNING_KEY_FILE ?? null, everySeconds: found.HUB_CHECKPOINT_SECONDS, stallSeconds: found.HUB_CHECKPOINT_STALL_SECONDS },
     logLevel: found.HUB_LOG,
+    watching: watchConfig(found),
+    traceCollector: found.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }
 

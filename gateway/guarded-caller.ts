@@ -1,38 +1,70 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, Kind } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import { maskFault } from '../services/shared/mask-fault';
+import { traced } from '../services/shared/tracing';
 import type { Log } from './log';
+import { type Breakers, CutOff, through } from './resilience/breakers';
+import { withOneRetry } from './resilience/retry';
 import type { SubgraphCall, SubgraphCaller } from './subgraph-caller';
-import { CallFailed, subgraphFailure } from './subgraph-failure';
+import { CallFailed, subgraphFailure, type SubgraphFailureCode } from './subgraph-failure';
+
+/** Whoever counts what subgraphs are asked. */
+export interface CallWatch {
+  /** `code` is null when the subgraph answered, whatever it answered. */
+  settled(call: SubgraphCall, subgraph: string, ms: number, code: SubgraphFailureCode | null): void;
+  retried(subgraph: string): void;
+}
 
 export interface GuardOptions {
   timeoutMs: number;
+  /** For mutations: a batch may take longer than a reader would wait, and is done whether or not somebody waits. */
+  writeTimeoutMs?: number | undefined;
   log: Log;
+  /** Without them every call is made, however often the last ones failed. */
+  breakers?: Breakers | undefined;
+  watch?: CallWatch | undefined;
 }
 
 const NOTHING: ExecutionResult = Object.freeze({ data: null });
 
 /**
- * What every call of a subgraph goes through, wherever it runs: a deadline and masked faults. Never
- * rejects: a subgraph that fails costs its own part of the answer and leaves one error that says so.
+ * What every call of a subgraph goes through, wherever it runs: a breaker, a deadline, one retry of a read, masked faults.
+ * Never rejects: a subgraph that fails costs its own part of the answer and leaves one error that says so.
  * Once it has failed, the rest of the same operation does not ask it again, so that a plan with two steps in a hung
  * service takes one deadline and not two.
  */
-export function guardedCaller(caller: SubgraphCaller, { timeoutMs, log }: GuardOptions) {
+export function guardedCaller(caller: SubgraphCaller, { timeoutMs, writeTimeoutMs = timeoutMs, log, breakers, watch }: GuardOptions) {
   const { name } = caller;
   const failed = new WeakSet<object>();
+  const ask = (call: SubgraphCall): Promise<ExecutionResult> =>
+    withDeadline(isWrite(call.document) ? writeTimeoutMs : timeoutMs, name, (signal) =>
+      withOneRetry({ document: call.document, signal, onRetry: () => watch?.retried(name) }, () => caller.call(call, signal)),
+    );
   return async function guardedCall(call: SubgraphCall): Promise<ExecutionResult> {
     if (failed.has(call.operation)) return NOTHING;
+    const started = performance.now();
+    const settled = (code: SubgraphFailureCode | null): void => watch?.settled(call, name, performance.now() - started, code);
     try {
-      const answer = await withDeadline(timeoutMs, name, (signal) => caller.call(call, signal));
+      const answer = await traced(name, { kind: 'client' }, () => (breakers ? through(breakers(name), name, () => ask(call)) : ask(call)));
+      settled(null);
       return answer.errors?.length ? { data: answer.data ?? null, errors: maskErrors(answer.errors, call, name, log) } : answer;
     } catch (fault) {
-      const code = fault instanceof CallFailed ? fault.code : 'SUBGRAPH_FAULT';
-      log.error({ requestId: call.requestId, subgraph: name, code, err: fault }, 'subgraph call failed');
+      const code = codeOf(fault);
+      settled(code);
+      tellFault(fault, call, name, log);
       if (failed.has(call.operation)) return NOTHING;
       failed.add(call.operation);
       return { data: null, errors: [subgraphFailure(name, code, placeOf(call.document))] };
     }
   };
+}
+
+const isWrite = ({ definitions }: DocumentNode): boolean => definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION);
+
+export const codeOf = (fault: unknown): SubgraphFailureCode => (fault instanceof CallFailed ? fault.code : 'SUBGRAPH_FAULT');
+
+/** What was not even asked is told once, by the breaker. */
+export function tellFault(fault: unknown, { requestId }: SubgraphCall, subgraph: string, log: Log): void {
+  if (!(fault instanceof CutOff)) log.error({ requestId, subgraph, code: codeOf(fault), err: fault }, 'subgraph call failed');
 }
 
 /** Settles within `ms`, whatever `work` does. */

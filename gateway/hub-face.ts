@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { dayInChina } from '../services/shared/day';
 import { inProject } from '../services/shared/project-root';
 import { askSubgraphs } from './ask-subgraph';
 import type { HubConfig } from './config';
+import { createAnswerCache } from './cache/answer-cache';
+import { watchData } from './cache/data-version';
 import { createGateway } from './gateway';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
 import type { Log } from './log';
+import { defaultWatch } from './observed/settings';
+import { type Watch, watchHub } from './observed/watch-hub';
+import { createAdmission } from './rates/admit';
+import { createRateLimiter } from './rates/rate-limiter';
 import { hubReadiness } from './readiness';
+import type { LagMeter } from './resilience/event-loop-lag';
 import { createRequestHandler } from './request-handler';
 import { hubRoutes } from './routes';
 import type { SubgraphCaller } from './subgraph-caller';
@@ -15,31 +23,53 @@ import type { SubgraphCaller } from './subgraph-caller';
 /** What the hub shows to the outside, the same in one process and distributed. */
 export interface HubFace {
   handler: RequestListener;
+  readonly watch: Watch;
   stop(): Promise<void>;
 }
 
 export interface HubFaceOptions {
-  config: Pick<HubConfig, 'limits' | 'introspection' | 'subgraphTimeoutMs'>;
+  config: Pick<HubConfig, 'limits' | 'introspection' | 'subgraphTimeoutMs' | 'operations' | 'rates' | 'redisUrl' | 'trustedProxies'> & Partial<Pick<HubConfig, 'cacheBytes' | 'writeTimeoutMs'>> & Partial<Pick<HubConfig, 'watching'>>;
   callers: readonly SubgraphCaller[];
   identity: Identity;
   log: Log;
   /** The composed schemas; those of `schema/` unless a test brings its own. */
   schemas?: { supergraph: string; api: string };
+  /** Readings of the event loop's lag in place of its own. */
+  lag?: LagMeter;
 }
 
-export async function createHubFace({ config, callers, identity, log, schemas = readSchemas() }: HubFaceOptions): Promise<HubFace> {
-  const { limits, introspection, subgraphTimeoutMs } = config;
-  const gateway = await createGateway({ supergraphSdl: schemas.supergraph, callers, limits, introspection, subgraphTimeoutMs, log });
+export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag }: HubFaceOptions): Promise<HubFace> {
+  const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
+  const limiter = createRateLimiter({ rates, redisUrl, log });
+  const ready = () => hubReadiness(callers);
+  const routes = hubRoutes(askSubgraphs(callers));
+  const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: Object.keys(routes), ...(lag ? { lag } : {}) });
+  const gateway = await createGateway({ supergraphSdl: schemas.supergraph, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });
+  const cache = createAnswerCache({
+    bytes: cacheBytes,
+    version: watchData(callers),
+    today: () => dayInChina(new Date()),
+    onLookUp: (hit) => watch.metrics.cache.inc({ result: hit ? 'hit' : 'miss' }),
+  });
   const handler = createRequestHandler({
     gateway,
-    identity,
+    cache,
+    admit: createAdmission({ identity, limiter, trustedProxies }),
     limits,
-    ready: () => hubReadiness(callers),
+    ready,
     page: graphiqlPage(schemas.api),
-    routes: hubRoutes(askSubgraphs(callers)),
+    routes,
     log,
   });
-  return { handler, stop: () => gateway.stop() };
+  return {
+    handler: watch.around(handler),
+    watch,
+    async stop() {
+      watch.stop();
+      cache.stop();
+      await Promise.all([gateway.stop(), limiter.stop()]);
+    },
+  };
 }
 
 const readSchemas = () => ({

@@ -1,90 +1,50 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import path from 'node:path';
-import { type Actor, ANONYMOUS, type Role, ROLES } from '../services/shared/actor';
+import { ANONYMOUS } from '../services/shared/actor';
+import { type Identity, Unauthenticated } from './identity/caller-identity';
+import { createDevelopmentIdentity, type DevelopmentIdentity } from './identity/development-identity';
+import type { OidcConfig } from './identity/oidc-config';
+import { createOidcIdentity } from './identity/oidc-identity';
+import type { Log } from './log';
 
-/** Establishes who calls, once for each request; everything behind the gateway trusts the result. */
-export interface Identity {
-  /**
-   * The actor behind an `Authorization` header. No header is the public. Throws `Unauthenticated` for a header that
-   * proves nothing: a bad token is never quietly taken for the public.
-   */
-  authenticate(authorization: string | undefined): Promise<Actor>;
+export { type Identity, IdentityUnavailable, Unauthenticated } from './identity/caller-identity';
+export { createDevelopmentIdentity, type DevelopmentIdentity } from './identity/development-identity';
+
+/** The identity a hub goes by. */
+export interface IdentityInForce {
+  identity: Identity;
+  /** What makes tokens for trial, where those are accepted. */
+  development: DevelopmentIdentity | null;
+  /** For the start-up line, Chinese. */
+  said: string;
 }
 
-/** An identity that also makes tokens, with a key of its own. */
-export interface DevelopmentIdentity extends Identity {
-  issue(actor: Actor, ttlSeconds: number): Promise<string>;
+interface Where {
+  /** The provider, when one is configured. */
+  oidc: OidcConfig | null;
+  /** The key file of the embedded mode, where a data directory belongs to one process; null elsewhere. */
+  developmentKey: string | null;
+  log: Log;
 }
 
-export class Unauthenticated extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.name = 'Unauthenticated';
+/** A configured provider decides alone; without one, the embedded mode has the development key; else there is only the public. */
+export function identityInForce({ oidc, developmentKey, log }: Where): IdentityInForce {
+  if (oidc) return { identity: createOidcIdentity(oidc, { log }), development: null, said: `身份：由 ${oidc.issuer} 签发的令牌（OIDC）` };
+  if (developmentKey !== null) {
+    const development = createDevelopmentIdentity(developmentKey);
+    return { identity: development, development, said: '身份：开发密钥，仅供试用（令牌由 npm run token 签发；正式使用请设置 HUB_OIDC_ISSUER）' };
   }
+  return { identity: ONLY_PUBLIC, development: null, said: '身份：未设置 HUB_OIDC_ISSUER，只接受匿名访问（开发密钥只在内嵌模式下有效）' };
 }
 
-/** Both issuer and audience of tokens made here, so that a token for another system is refused. */
-const HUB = 'power-list-hub';
-const ALGORITHM = 'HS256';
-const KEY_BYTES = 32;
+const ONLY_PUBLIC: Identity = {
+  async authenticate(authorization) {
+    if (authorization === undefined) return ANONYMOUS;
+    throw new Unauthenticated('no identity provider is configured');
+  },
+};
 
-/**
- * Tokens signed with a key in the data directory, made at the first start: for trial, tests and small places without an
- * identity provider. Whoever can read the key file can act as anyone; it is readable by its owner alone.
- */
-export function createDevelopmentIdentity(keyFile: string): DevelopmentIdentity {
-  const key = readOrMakeKey(keyFile);
-  return {
-    async issue({ id, role, regionCode, agencyCode }, ttlSeconds) {
-      const { SignJWT } = await import('jose');
-      return new SignJWT({ role, regionCode, agencyCode })
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setSubject(id)
-        .setIssuer(HUB)
-        .setAudience(HUB)
-        .setIssuedAt()
-        .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)
-        .sign(key);
-    },
-    async authenticate(authorization) {
-      if (authorization === undefined) return ANONYMOUS;
-      const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-      if (token === undefined) throw new Unauthenticated('no bearer token');
-      const { jwtVerify } = await import('jose');
-      try {
-        const { payload } = await jwtVerify(token, key, {
-          algorithms: [ALGORITHM],
-          issuer: HUB,
-          audience: HUB,
-          requiredClaims: ['sub', 'exp'],
-        });
-        return toActor(payload);
-      } catch (fault) {
-        throw new Unauthenticated('bad token', { cause: fault });
-      }
-    },
-  };
-}
-
-function toActor({ sub, role, regionCode, agencyCode }: Record<string, unknown>): Actor {
-  if (typeof sub !== 'string' || !isRole(role)) throw new TypeError('token without subject or role');
-  return { id: sub, role, regionCode: textOrNull(regionCode), agencyCode: textOrNull(agencyCode) };
-}
-
-const isRole = (value: unknown): value is Role => ROLES.includes(value as Role);
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-function readOrMakeKey(file: string): Uint8Array {
-  mkdirSync(path.dirname(file), { recursive: true });
-  try {
-    const handle = openSync(file, 'wx', 0o600);
-    writeSync(handle, `${randomBytes(KEY_BYTES).toString('base64url')}\n`);
-    closeSync(handle);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-  }
-  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-  if (key.length < KEY_BYTES) throw new Error(`${file} 中的密钥不足 ${KEY_BYTES} 字节，请删除该文件后重新启动`);
-  return new Uint8Array(key);
+/** Why no token can be made for trial, Chinese; null when it can. */
+export function whyNoTrialToken({ oidc, isEmbedded }: { oidc: OidcConfig | null; isEmbedded: boolean }): string | null {
+  if (oidc) return `已设置身份提供方 ${oidc.issuer}，枢纽不接受开发密钥签发的令牌；请向该提供方申请令牌`;
+  if (!isEmbedded) return '已设置数据库地址，枢纽不在内嵌模式下运行，不接受开发密钥签发的令牌；请设置 HUB_OIDC_ISSUER 使用身份提供方';
+  return null;
 }

@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult } from 'graphql';
+import { execute, type ExecutionArgs, type ExecutionResult, subscribe } from 'graphql';
 import type { Subgraph } from '../services/shared/subgraph';
 import type { SubgraphCall, SubgraphCaller } from './subgraph-caller';
 
@@ -12,17 +12,23 @@ export function localSubgraph(subgraph: Subgraph): SubgraphCaller {
     if (context === undefined) contexts.set(operation, (context = subgraph.createContext({ actor, requestId })));
     return context;
   };
+  // Plans are made from the composed schema, so their documents need no validation here.
+  const argumentsOf = (call: SubgraphCall): ExecutionArgs => ({
+    schema: subgraph.schema,
+    document: call.document,
+    variableValues: call.variables,
+    operationName: call.operationName,
+    contextValue: contextOf(call),
+  });
   return {
     name: subgraph.name,
-    // Plans are made from the composed schema, so their documents need no validation here.
-    call: async (call): Promise<ExecutionResult> =>
-      execute({
-        schema: subgraph.schema,
-        document: call.document,
-        variableValues: call.variables,
-        operationName: call.operationName,
-        contextValue: contextOf(call),
-      }),
+    call: async (call): Promise<ExecutionResult> => execute(argumentsOf(call)),
+    subscribe: (call) => subscribe(argumentsOf(call)),
+    watch(tell, signal) {
+      const stop = subgraph.state.onChange(() => tell('changed'));
+      signal.addEventListener('abort', stop, { once: true });
+      tell('changed'); // known from here on
+    },
     ready: () => subgraph.ready(),
   };
 }

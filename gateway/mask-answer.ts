@@ -11,7 +11,9 @@ const TELLING = new Set([
   'FORBIDDEN',
   'BAD_USER_INPUT',
   'NOT_FOUND',
+  'JOURNAL_STALLED',
   'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -32,11 +34,12 @@ export function maskError(error: unknown): GraphQLError {
   const shown = Object.fromEntries(Object.entries(extensions).filter(([key]) => PUBLIC_EXTENSIONS.has(key)));
   shown.code ??= 'BAD_USER_INPUT';
   // Yoga answers 200 to some that fail before execution when plain JSON is accepted; these are refused for everyone.
-  if (isViolation(shown.code) || shown.code === 'BAD_REQUEST') shown.http = { status: statusOf(extensions) };
+  if (isViolation(shown.code) || shown.code === 'BAD_REQUEST') shown.http = httpOf(extensions);
   return new GraphQLError(message.slice(0, LONGEST_MESSAGE), { ...where, extensions: shown });
 }
 
-const statusOf = ({ http }: { http?: { status?: number } }): number => http?.status ?? 400;
+/** Status and headers, and nothing that makes the status depend on what the client accepts. */
+const httpOf = ({ http }: { http?: { status?: number; headers?: Record<string, string> } }) => ({ status: http?.status ?? 400, headers: http?.headers ?? {} });
 
 /** graphql-js raises errors about the request itself (syntax, variables) without a code or a cause. */
 const isRequestError = (error: GraphQLError): boolean =>

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ANONYMOUS } from '../services/shared/actor';
 import { sendAnswer, sendError, sendJson } from './answer-http';
+import type { AnswerCache } from './cache/answer-cache';
+import { cacheKey } from './cache/cache-key';
+import { sendKept, toAnswer } from './cache/send-kept';
 import type { Gateway, RequestContext } from './gateway';
-import { type Identity, Unauthenticated } from './identity';
+import { IdentityUnavailable, Unauthenticated } from './identity';
 import { checkHead } from './limits/http-rules';
 import type { Limits } from './limits/limits';
 import type { Log } from './log';
+import { observedContext } from './observed/observation';
+import type { Admitted } from './rates/admit';
+import { RATE_LIMIT, RateExceeded, rateMessage } from './rates/rates';
 import { BodyTooLarge, readBody } from './read-body';
 import type { HubReadiness } from './readiness';
 
@@ -14,7 +21,9 @@ export type Route = (request: IncomingMessage, response: ServerResponse, context
 
 export interface HandlerOptions {
   gateway: Gateway;
-  identity: Identity;
+  cache: Pick<AnswerCache, 'answer'>;
+  /** Establishes who asks, and refuses who asks too often. */
+  admit: (request: IncomingMessage) => Promise<Admitted>;
   limits: Pick<Limits, 'bodyBytes'>;
   ready: () => Promise<HubReadiness>;
   /** The page at `/`. */
@@ -25,17 +34,20 @@ export interface HandlerOptions {
 }
 
 const GRAPHQL = '/graphql';
+/** Asked every few seconds by whoever watches the hub; they tell nobody's secrets and must answer when all else is full. */
+const UNCOUNTED = new Set(['/healthz', '/readyz']);
+const NOBODY: Admitted = { actor: ANONYMOUS, address: 'unknown' };
 
 /** The hub's HTTP face: GraphQL, the page at `/`, health and readiness, and whatever else is mounted. */
 export function createRequestHandler(options: HandlerOptions): RequestListener {
-  const { gateway, identity, ready, page, routes = {}, log } = options;
+  const { admit, ready, page, routes = {}, log } = options;
   const table = new Map<string, Route>([
     ['GET /', page],
     ['GET /healthz', (_request, response) => sendJson(response, 200, { status: 'ok' })],
     ['GET /readyz', async (_request, response) => sendReadiness(response, await ready())],
     ...Object.entries(routes),
   ]);
-  const graphql = graphqlRoute(gateway, options.limits);
+  const graphql = graphqlRoute(options);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(request);
@@ -44,7 +56,7 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
       const { pathname } = new URL(request.url ?? '/', 'http://hub');
       const route = pathname === GRAPHQL ? graphql : table.get(`${request.method} ${pathname}`);
       if (route === undefined) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
-      await route(request, response, { actor: await identity.authenticate(request.headers.authorization), requestId });
+      await route(request, response, observedContext(response, { ...(UNCOUNTED.has(pathname) ? NOBODY : await admit(request)), requestId }));
     } catch (fault) {
       answerFault(request, response, requestId, fault, log);
     }
@@ -52,7 +64,10 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
   return (request, response) => void handle(request, response);
 }
 
-function graphqlRoute(gateway: Gateway, { bodyBytes }: Pick<Limits, 'bodyBytes'>): Route {
+/** Answers that come piece by piece are nobody's to keep. */
+const STREAMS = /text\/event-stream|multipart\//;
+
+function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOptions, 'gateway' | 'cache' | 'limits'>): Route {
   return async (request, response, context) => {
     const url = new URL(request.url ?? GRAPHQL, 'http://hub');
     const method = request.method ?? 'GET';
@@ -63,7 +78,14 @@ function graphqlRoute(gateway: Gateway, { bodyBytes }: Pick<Limits, 'bodyBytes'>
     const body = method === 'POST' ? (await readBody(request, bodyBytes)).toString('utf8') : undefined;
     const headers = { 'content-type': request.headers['content-type'] ?? '', accept: request.headers.accept ?? '*/*' };
     const asked = new gateway.Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
-    await sendAnswer(response, await gateway.answer(asked, context));
+    if (STREAMS.test(headers.accept)) return sendAnswer(response, await gateway.answer(asked, context));
+    const key = cacheKey(context.actor, { method, url: url.href, accept: headers.accept, contentType: headers['content-type'], body: body ?? '' });
+    const answer = await cache.answer(key, async () => {
+      const traits = { repeatable: false };
+      const made = await gateway.answer(asked, { ...context, traits });
+      return { answer: await toAnswer(made, response), repeatable: traits.repeatable && made.status === 200 };
+    });
+    sendKept(request, response, context.actor, answer);
   };
 }
 
@@ -80,10 +102,16 @@ function answerFault(request: IncomingMessage, response: ServerResponse, request
     // The rest of the body is not worth reading: the connection ends with the answer.
     sendError(response, { status: 413, code: 'BODY_LIMIT', message: `请求正文过大，上限为 ${fault.most} 字节` }, { connection: 'close' });
     response.once('finish', () => request.destroy());
+  } else if (fault instanceof RateExceeded) {
+    const { retryAfterSeconds } = fault;
+    sendError(response, { status: 429, code: RATE_LIMIT, message: rateMessage(retryAfterSeconds) }, { 'retry-after': String(retryAfterSeconds) });
   } else if (fault instanceof Unauthenticated) {
     log.warn({ requestId, reason: fault.message }, 'unauthenticated');
     const told = { status: 401, code: 'UNAUTHENTICATED', message: '身份验证失败，请重新登录' };
     sendError(response, told, { 'www-authenticate': 'Bearer' });
+  } else if (fault instanceof IdentityUnavailable) {
+    const told = { status: 503, code: 'IDENTITY_UNAVAILABLE', message: '身份提供方暂时无法连接，请稍后再试' };
+    sendError(response, told, { 'retry-after': '5' });
   } else {
     log.error({ requestId, err: fault }, 'request failed');
     sendError(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: '内部错误，请稍后再试' });

@@ -1,7 +1,7 @@
-import path from 'node:path';
+import { startTracing } from '../services/shared/start-tracing';
 import { ConfigError, readConfig, SERVICES } from './config';
 import { createHubFace } from './hub-face';
-import { createDevelopmentIdentity } from './identity';
+import { identityInForce } from './identity';
 import { createLog } from './log';
 import { remoteSubgraph } from './remote-subgraph';
 import { serve } from './serve';
@@ -13,15 +13,17 @@ async function main(): Promise<void> {
   const { secret, origins } = config;
   if (secret === null) throw new ConfigError(['HUB_SECRET：未设置。网关与各服务须设置同一个密钥，用于签名彼此的调用']);
   const log = createLog(config.logLevel);
+  const stopTracing = await startTracing({ service: 'gateway', endpoint: config.traceCollector });
   const callers = SERVICES.map((service) => remoteSubgraph(service, origins[service], secret));
-  const identity = createDevelopmentIdentity(path.resolve(config.dataDirectory, 'identity.key'));
+  const { identity, said } = identityInForce({ oidc: config.oidc, developmentKey: null, log });
   const face = await createHubFace({ config, callers, identity, log });
   const served = await serve(face.handler, config);
   stopOnSignal(async () => {
     await served.stop();
     await face.stop();
+    await stopTracing();
   }, log);
-  console.log(`gateway listens at ${served.origin}`);
+  console.log(`gateway listens at ${served.origin}\n${said}`);
 }
 
 main().catch((fault: unknown) => {

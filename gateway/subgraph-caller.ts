@@ -19,5 +19,9 @@ export interface SubgraphCaller {
   readonly name: string;
   /** Answers as the subgraph does. Rejects when it cannot be reached or does not speak GraphQL. */
   call(call: SubgraphCall, signal: AbortSignal): Promise<ExecutionResult>;
+  /** Answers a subscription: a stream of answers, or the one that says why there is none. */
+  subscribe(call: SubgraphCall, signal: AbortSignal): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
+  /** Tells whenever its answers may have become others: at once in this process, as soon as the network allows from another; `lost` while it cannot know. */
+  watch(tell: (news: 'changed' | 'lost') => void, signal: AbortSignal): void;
   ready(signal: AbortSignal): Promise<Readiness>;
 }

@@ -26,12 +26,16 @@ export function failedService({ extensions }: { extensions?: Record<string, unkn
 
 /** A call that failed for a reason that has its own code; anything else thrown is a SUBGRAPH_FAULT. */
 export class CallFailed extends Error {
+  /** The connection failed or something between turned the call away: another try may get through. */
+  readonly isTransient: boolean;
+
   constructor(
     readonly code: SubgraphFailureCode,
     message: string,
-    options?: ErrorOptions,
+    { isTransient = false, ...options }: ErrorOptions & { isTransient?: boolean } = {},
   ) {
     super(message, options);
     this.name = 'CallFailed';
+    this.isTransient = isTransient;
   }
 }

@@ -6,14 +6,18 @@ import { serverDatabase } from '../services/shared/database';
 import type { Subgraph } from '../services/shared/subgraph';
 import type { SubgraphSdl } from './compose-supergraph';
 
-/** The services' own schemas, printed. Nothing is connected to: a service opens its database when it starts. */
-export async function serviceSchemas(): Promise<SubgraphSdl[]> {
+/** The services, connected to nothing: a service opens its database when it starts. */
+export function unconnectedSubgraphs(): Subgraph[] {
   const database = serverDatabase('postgresql://nobody@127.0.0.1:1/none');
   const catalog = createCatalogSubgraph({ database });
   const organisation = createOrganisationSubgraph({ database, feeds: { catalog: catalog.feed } });
   const feeds = { catalog: catalog.feed, organisation: organisation.feed };
-  const subgraphs = [catalog, organisation, createServiceCenterSubgraph({ database, feeds })];
-  return subgraphs.map(({ name, schema }) => ({ name, sdl: printSubgraph(name, schema) }));
+  return [catalog, organisation, createServiceCenterSubgraph({ database, feeds })];
+}
+
+/** The services' own schemas, printed. */
+export async function serviceSchemas(): Promise<SubgraphSdl[]> {
+  return unconnectedSubgraphs().map(({ name, schema }) => ({ name, sdl: printSubgraph(name, schema) }));
 }
 
 /** SDL with the federation directives, in an order that does not depend on the order of the code. */

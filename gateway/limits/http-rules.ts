@@ -39,8 +39,12 @@ const encoding = ({ headers }: Head): HttpRefusal | null =>
 const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
 const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
 
-/** Forgery across sites: what a browser sends without asking first must carry a header that makes it ask. */
-function preflight({ headers }: Head): HttpRefusal | null {
+/**
+ * Forgery across sites: what a browser sends without asking first must carry a header that makes it ask. An address
+ * that only names a known document by its hash needs none: it says nothing of its own, and so a CDN may keep its answer.
+ */
+function preflight({ method, url, headers }: Head): HttpRefusal | null {
+  if (method === 'GET' && !url.searchParams.has('query')) return null;
   const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
   if (!SIMPLE.has(type) || PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)) return null;
   return { status: 403, code: 'PREFLIGHT_REQUIRED', message: `请使用 application/json 提交，或附带请求头 ${PREFLIGHT_HEADERS[0]}` };

@@ -12,7 +12,16 @@ export interface Limits {
   /** How deep variables may nest. */
   variablesDepth: number;
   validationErrors: number;
+  /** Budgets of an operation's cost: selections weighted by the lengths of the lists around them. */
+  costAnonymous: number;
+  costLoggedIn: number;
+  costTrusted: number;
+  /** How long a list is taken to be that has no `first`. */
+  plainList: number;
 }
+
+/** How long a page is taken to be whose field has no default: the longest that most fields give. */
+export const LONGEST_PAGE = 100;
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 1024 * 1024,
@@ -24,4 +33,9 @@ export const DEFAULT_LIMITS: Limits = {
   directives: 50,
   variablesDepth: 32,
   validationErrors: 5,
+  // The dearest operation of the contract, a directory of all departments, is about 5,000.
+  costAnonymous: 10_000,
+  costLoggedIn: 50_000,
+  costTrusted: 200_000,
+  plainList: 10,
 };

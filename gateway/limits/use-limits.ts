@@ -1,6 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ParseOptions, type Source, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, parse, type ParseOptions, type Source, validate } from 'graphql';
 import { checkDocument } from './check-document';
+import { introspection as introspectionIn } from './introspection';
 import type { Limits } from './limits';
 import { unsafeOperationName } from './unsafe-names';
 import { variables } from './variables';
@@ -19,7 +20,7 @@ export function useLimits({ limits, introspection }: LimitOptions): GatewayPlugi
   // Parsed documents are kept, and the same object comes back for the same text.
   const checked = new WeakMap<DocumentNode, Violation | null>();
   const violationOf = (document: DocumentNode): Violation | null => {
-    if (!checked.has(document)) checked.set(document, checkDocument(document, limits));
+    if (!checked.has(document)) checked.set(document, checkDocument(document, limits) ?? (introspection ? null : introspectionIn(document)));
     return checked.get(document) ?? null;
   };
   const refuse = (violation: Violation): { errors: GraphQLError[] } => ({ errors: [violationError(violation)] });
@@ -37,8 +38,7 @@ export function useLimits({ limits, introspection }: LimitOptions): GatewayPlugi
         if (violation) replaceParseResult(violationError(violation));
       };
     },
-    onValidate({ addValidationRule, setValidationFn }) {
-      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+    onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules) =>
         validate(schema, document, rules, { maxErrors: limits.validationErrors - 1, hideSuggestions: true }).slice(0, limits.validationErrors),
       );

@@ -1,5 +1,6 @@
 import { addChanges } from '../shared/graphql/changes';
 import { connections } from '../shared/graphql/connection';
+import { addJournalEvidence } from '../shared/graphql/journal-evidence';
 import { addRefusal } from '../shared/graphql/refusal';
 import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
 import type { CatalogContext, CatalogStore } from './context';
@@ -22,10 +23,12 @@ import { addLegalityOfList } from './graphql/legality-of-list';
 import { addListSummary } from './graphql/list-summary';
 import { addRecordInstrument } from './graphql/record-instrument';
 import { addReview } from './graphql/review';
+import { CATALOG_ACCESS } from './rules/access';
+import { CATALOG_PERMISSIONS } from './rules/permissions';
 
 /** Puts the catalog's schema together, one file per type. */
 export function buildCatalogSchema(store: CatalogStore) {
-  const builder = createSchemaBuilder<CatalogContext>();
+  const builder = createSchemaBuilder<CatalogContext>({ access: CATALOG_ACCESS, permissions: CATALOG_PERMISSIONS });
   const connectionOf = connections(builder);
   const refusal = addRefusal(builder);
   const vocabulary = addVocabulary(builder);
@@ -48,5 +51,6 @@ export function buildCatalogSchema(store: CatalogStore) {
   addRecordInstrument(builder, vocabulary, legalBasis.LegalInstrument, refusal);
   addReview(builder, { vocabulary, edition, foreign, imports, refusal, connectionOf });
   addChanges(builder, connectionOf, 'catalogChanges', store);
+  addJournalEvidence(builder, 'catalog', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

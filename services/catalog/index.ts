@@ -1,4 +1,5 @@
 import { PrismaClient } from '../../prisma/catalog/client/client';
+import { createCheckpointer, type CheckpointSettings } from '../shared/checkpoints/checkpointer';
 import type { Database } from '../shared/database';
 import { dayInChina } from '../shared/day';
 import { createSubgraph } from '../shared/create-subgraph';
@@ -13,12 +14,16 @@ export interface CatalogOptions {
   database: Database;
   /** The clock; tests choose the time. */
   now?: () => Date;
+  /** Who signs its journal and how often; nobody by default. */
+  checkpoints?: CheckpointSettings | undefined;
 }
 
 /** The catalog: the published list of every power, P1–P7. It follows nobody. */
-export function createCatalogSubgraph({ database, now = () => new Date() }: CatalogOptions): Subgraph {
+export function createCatalogSubgraph({ database, now = () => new Date(), checkpoints: settings }: CatalogOptions): Subgraph {
   const prisma = new PrismaClient({ adapter: database.adapter() });
-  const store: CatalogStore = { schema: 'catalog', database, prisma, wake: new Wake(), now };
+  const wake = new Wake();
+  const checkpoints = settings && createCheckpointer({ database, schema: 'catalog', now, wake }, settings);
+  const store: CatalogStore = { schema: 'catalog', database, prisma, wake, checkpoints, now };
   const loaders = createCatalogLoaders(database);
   return createSubgraph({
     name: 'catalog',

@@ -1,5 +1,6 @@
 import { addChanges } from '../shared/graphql/changes';
 import { connections } from '../shared/graphql/connection';
+import { addJournalEvidence } from '../shared/graphql/journal-evidence';
 import { addRefusal } from '../shared/graphql/refusal';
 import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
 import type { OrganisationContext, OrganisationStore } from './context';
@@ -18,10 +19,12 @@ import { addRegisterOffices } from './graphql/register-offices';
 import { addReorganise } from './graphql/reorganise';
 import { addReorganisations } from './graphql/reorganise-changes';
 import { declareTypes } from './graphql/types';
+import { ORGANISATION_ACCESS } from './rules/access';
+import { PERMISSIONS } from './rules/permissions';
 
 /** Puts the organisation's schema together, one file per type and per verb. */
 export function buildOrganisationSchema(store: OrganisationStore) {
-  const builder = createSchemaBuilder<OrganisationContext>();
+  const builder = createSchemaBuilder<OrganisationContext>({ access: ORGANISATION_ACCESS, permissions: PERMISSIONS });
   const connectionOf = connections(builder);
   const refusal = addRefusal(builder);
   const types = declareTypes(builder);
@@ -40,5 +43,6 @@ export function buildOrganisationSchema(store: OrganisationStore) {
   addMandates(builder, types, connectionOf, refusal);
   addImportMandates(builder, types, refusal);
   addChanges(builder, connectionOf, 'organisationChanges', store);
+  addJournalEvidence(builder, 'organisation', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

@@ -1,5 +1,6 @@
 import { PrismaClient } from '../../prisma/organisation/client/client';
 import { systemActor } from '../shared/actor';
+import { createCheckpointer, type CheckpointSettings } from '../shared/checkpoints/checkpointer';
 import type { Database } from '../shared/database';
 import { createSubgraph } from '../shared/create-subgraph';
 import type { Feed } from '../shared/feed';
@@ -28,12 +29,16 @@ export interface OrganisationOptions {
   feeds: { catalog: Feed };
   /** The clock; tests choose the time. */
   now?: () => Date;
+  /** Who signs its journal and how often; nobody by default. */
+  checkpoints?: CheckpointSettings | undefined;
 }
 
 /** The organisation service: regions, agencies, offices and officers (P4). */
-export function createOrganisationSubgraph({ database, feeds, now = () => new Date() }: OrganisationOptions): Subgraph {
+export function createOrganisationSubgraph({ database, feeds, now = () => new Date(), checkpoints: settings }: OrganisationOptions): Subgraph {
   const prisma = new PrismaClient({ adapter: database.adapter() });
-  const store: OrganisationStore = { schema: SCHEMA, database, prisma, wake: new Wake(), now };
+  const wake = new Wake();
+  const checkpoints = settings && createCheckpointer({ database, schema: SCHEMA, now, wake }, settings);
+  const store: OrganisationStore = { schema: SCHEMA, database, prisma, wake, checkpoints, now };
   const loaders = createOrganisationLoaders(database);
   const regionChecks = createRegionChecks(database);
   return createSubgraph({

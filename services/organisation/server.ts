@@ -1,3 +1,4 @@
+import { checkpointSettingsOf } from '../shared/checkpoints/settings';
 import { serverDatabase } from '../shared/database';
 import { remoteFeed } from '../shared/remote-feed';
 import { runSubgraphServer } from '../shared/run-server';
@@ -11,7 +12,7 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> 
   if (!secret) throw new Error('set HUB_SECRET, the same for all processes of the hub');
   const database = serverDatabase(url);
   const catalog = remoteFeed(env.CATALOG_ORIGIN ?? 'http://127.0.0.1:4001', secret, 'organisation');
-  await runSubgraphServer(createOrganisationSubgraph({ database, feeds: { catalog } }), database, {
+  await runSubgraphServer(createOrganisationSubgraph({ database, feeds: { catalog }, checkpoints: checkpointSettingsOf(env) }), database, {
     port: Number(env.ORGANISATION_PORT ?? 4002),
     host: env.HOST ?? '127.0.0.1',
     secret,

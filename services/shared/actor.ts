@@ -37,3 +37,6 @@ export const systemActor = (what: string): Actor => ({
   regionCode: null,
   agencyCode: null,
 });
+
+/** The hub itself: followers, seeds, the command line beside the data. */
+export const isSystem = (actor: Actor): boolean => actor.id.startsWith('system:');

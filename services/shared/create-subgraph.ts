@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import { capRepresentations } from './cap-representations';
+import { dataState } from './data-state';
 import { localFeed } from './feed';
 import type { Follower } from './follower';
 import { migrate } from './migrate';
@@ -29,15 +31,18 @@ export function createSubgraph({ name, store, schema, createContext, followers, 
   };
   return {
     name,
-    schema,
+    schema: capRepresentations(schema),
     createContext,
     followers,
     feed: localFeed(store),
+    state: dataState(store, followers),
     async start() {
       await migrate(store.database.pool, store.schema, inProject('prisma', name, 'migrations'));
       await prepare?.();
+      await store.checkpoints?.start();
       for (const follower of followers) follower.start();
     },
+    checkpoint: async () => (await store.checkpoints?.checkpoint()) ?? null,
     catchUp,
     async seed() {
       await catchUp();
@@ -46,19 +51,20 @@ export function createSubgraph({ name, store, schema, createContext, followers, 
     async rebuild() {
       for (const follower of followers) await follower.rebuild();
     },
-    verifyJournal: (witnesses) => verifyJournal(store.database, store.schema, witnesses),
+    verifyJournal: (witnesses, published) => verifyJournal(store.database, store.schema, witnesses, published),
     ready: () => readinessOf(store, followers),
     async stop() {
       await Promise.all(followers.map((follower) => follower.stop()));
+      await store.checkpoints?.stop();
       await close();
     },
   };
 }
 
-async function readinessOf({ database }: Store, followers: readonly Follower[]): Promise<Readiness> {
+async function readinessOf({ database, checkpoints }: Store, followers: readonly Follower[]): Promise<Readiness> {
   try {
     await database.pool.query('SELECT 1');
-    return { database: 'ok', followers: await Promise.all(followers.map((follower) => follower.status())) };
+    return { database: 'ok', followers: await Promise.all(followers.map((follower) => follower.status())), checkpoints: checkpoints?.status() };
   } catch {
     return { database: 'unreachable', followers: [] }; // that it is so is the answer
   }

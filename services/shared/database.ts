@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { PglitePool, Turns } from './pglite-pool';
+import { inOwnTrace, tracedQuery } from './traced-statement';
 
 /** Told of every SQL statement that reaches the database; how statement budgets are counted. */
 export type StatementListener = (text: string) => void;
@@ -56,7 +57,8 @@ export function embeddedDatabases(db: PGlite): () => Database {
 /** A PostgreSQL server, 15 or newer, by URL. */
 export function serverDatabase(url: string, max = 10): Database {
   const listeners = new Listeners();
-  const pool = new pg.Pool({ connectionString: url, max });
+  // Short statements alone run here; where statistics are missing, PostgreSQL would spend more on compiling them than on running them.
+  const pool = new pg.Pool({ connectionString: url, max, options: '-c jit=off' });
   pool.on('error', () => {
     // An idle connection broke; the pool replaces it, and the next statement reports if the server is gone.
   });
@@ -65,8 +67,10 @@ export function serverDatabase(url: string, max = 10): Database {
     client.query = ((...args: unknown[]) => {
       const [first] = args;
       listeners.tell(typeof first === 'string' ? first : (first as { text: string }).text);
-      return query(...args);
+      return tracedQuery(args, query);
     }) as typeof client.query;
   });
+  const connect = pool.connect.bind(pool) as (callback?: () => void) => unknown;
+  pool.connect = ((callback?: () => void) => connect(callback && inOwnTrace(callback))) as typeof pool.connect;
   return databaseOver('server', pool, listeners, () => pool.end());
 }

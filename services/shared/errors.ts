@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-export type RejectionCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND';
+export type RejectionCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'NOT_FOUND' | 'JOURNAL_STALLED';
 
 /** The caller may not, or sent something malformed: a GraphQL error with a stable code, safe to show. */
 export class Rejected extends GraphQLError {

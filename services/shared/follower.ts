@@ -31,13 +31,15 @@ export interface Follower {
   cursor(): Promise<JournalHead>;
 }
 
-/**
- * What to do with entries. Both run inside the transaction that moves the cursor, so replay is harmless. What follows for
- * this service's own records (a mandate whose item is gone) is returned for its journal; a replay must not say it twice.
- */
+/** What to do with entries, all of it inside the transaction that moves the cursor, so that replay is harmless. */
 export interface Projection<Tx> {
   source: string;
-  apply(tx: Tx, entries: readonly JournalEntry[], now: Date): Promise<readonly JournalDraft[] | void>;
+  apply(tx: Tx, entries: readonly JournalEntry[]): Promise<void>;
+  /**
+   * What follows for this service's own records (a mandate whose item is gone), for its journal: of these entries once they
+   * are applied, or of everything (null) once a rebuild has replayed them all. What was said before is not said again.
+   */
+  react?(tx: Tx, entries: readonly JournalEntry[] | null, now: Date): Promise<readonly JournalDraft[]>;
   clear(tx: Tx): Promise<void>;
 }
 
@@ -51,6 +53,8 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
   const cursorTable = `"${store.schema}".follower_cursor`;
   let stopping = new AbortController();
   let running: Promise<void> | null = null;
+  // Between two pages of a replay the projection shows a past that was over long ago: nothing follows from that.
+  let replaying = false;
   let error: string | null = null;
   let head = GENESIS;
 
@@ -85,17 +89,28 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
 
   /** Takes its turn among the service's commands: what these decide on does not change under them, nor they under it. */
   async function applyPage(entries: readonly JournalEntry[]): Promise<void> {
-    await store.prisma.$transaction(async (tx) => {
+    const end = await store.prisma.$transaction(async (tx) => {
       const journal = await lockHead(tx, store.schema);
       const cursor = await lockCursor(tx);
       const fresh = entries.filter((entry) => entry.seq > cursor.seq);
-      if (fresh.length === 0) return;
+      if (fresh.length === 0) return journal;
       const reached = followChain(source, cursor, fresh);
-      const now = store.now();
-      const drafts = await projection.apply(tx, fresh, now);
-      await appendToJournal(tx, store.schema, journal, drafts ?? [], systemActor(`follower:${source}`), now);
+      await projection.apply(tx, fresh);
+      const grown = replaying ? journal : await react(tx, journal, fresh);
       await moveCursor(tx, reached);
+      return grown;
     }, TRANSACTION);
+    tell(end);
+  }
+
+  async function react(tx: Tx, journal: JournalHead, entries: readonly JournalEntry[] | null): Promise<JournalHead> {
+    const now = store.now();
+    const drafts = (await projection.react?.(tx, entries, now)) ?? [];
+    return appendToJournal(tx, store.schema, journal, drafts, systemActor(`follower:${source}`), now);
+  }
+
+  function tell({ seq }: JournalHead): void {
+    store.checkpoints?.grewTo(seq);
     store.wake.ring();
   }
 
@@ -148,8 +163,15 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
         await lockCursor(tx);
         await projection.clear(tx);
         await moveCursor(tx, GENESIS);
+        replaying = true;
       }, TRANSACTION);
-      return catchUp();
+      try {
+        await catchUp();
+      } finally {
+        replaying = false;
+      }
+      tell(await store.prisma.$transaction(async (tx) => react(tx, await lockHead(tx, store.schema), null), TRANSACTION));
+      return readCursor();
     },
     async status() {
       const { seq } = await readCursor();

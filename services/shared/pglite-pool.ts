@@ -1,9 +1,11 @@
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { tracedStatement } from './traced-statement';
 
 const { prepareValue } = require('pg/lib/utils') as { prepareValue: (value: unknown) => unknown };
 
 interface Query {
+  name?: string;
   text: string;
   values?: unknown[];
   rowMode?: 'array';
@@ -46,7 +48,11 @@ export class PglitePool extends pg.Pool {
     this.raw = { parsers: untouched(db.parsers), serializers: untouched(db.serializers) };
   }
 
-  private async run(query: string | Query, values?: unknown[]): Promise<Answer> {
+  private run(query: string | Query, values?: unknown[]): Promise<Answer> {
+    return tracedStatement(query, () => this.execute(query, values));
+  }
+
+  private async execute(query: string | Query, values?: unknown[]): Promise<Answer> {
     const { text, rowMode, types = pg.types, values: own } = typeof query === 'string' ? ({ text: query } as Query) : query;
     const args = (values ?? own ?? []).map(asText);
     this.onStatement(text);

@@ -1,4 +1,5 @@
-import type { Actor } from './actor';
+import { type Actor, isSystem } from './actor';
+import { Rejected } from './errors';
 import { appendToJournal, lockHead, type JournalDraft, type Transaction } from './journal';
 import { accept, type Outcome, type Refusal } from './outcome';
 import { authorise, type Permissions, type Target } from './permission';
@@ -34,7 +35,8 @@ class RolledBack extends Error {
 
 /**
  * The only way anything is written: permission → one transaction { lock the journal → load → decide → write →
- * append } → wake followers. A refusal rolls back and is returned; a fault rolls back and is thrown.
+ * append } → wake followers. A refusal rolls back and is returned; a fault rolls back and is thrown. Decisions of people
+ * stop while the journal is not being signed: what is decided must be provable afterwards.
  */
 export async function runCommand<Tx extends Transaction, Action extends string, Input, Value>(
   store: Store<Tx>,
@@ -44,15 +46,18 @@ export async function runCommand<Tx extends Transaction, Action extends string, 
   actor: Actor,
 ): Promise<Outcome<Value>> {
   authorise(permissions, command.action, actor, command.target(input));
+  if (!isSystem(actor) && (await store.checkpoints?.isStalled()))
+    throw new Rejected('JOURNAL_STALLED', '日志检查点长时间未能签署，暂停作出决定，请稍后再试或联系管理员');
   const now = store.now();
   try {
-    const value = await store.prisma.$transaction(async (tx) => {
+    const { value, seq } = await store.prisma.$transaction(async (tx) => {
       const head = await lockHead(tx, store.schema);
       const outcome = await command.handle(input, { tx, actor, now });
       if (!outcome.ok) throw new RolledBack(outcome.refusal);
-      await appendToJournal(tx, store.schema, head, outcome.value.entries, actor, now);
-      return outcome.value.value;
+      const { seq } = await appendToJournal(tx, store.schema, head, outcome.value.entries, actor, now);
+      return { value: outcome.value.value, seq };
     }, TRANSACTION);
+    store.checkpoints?.grewTo(seq);
     store.wake.ring();
     return accept(value);
   } catch (fault) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Database } from './database';
 import type { Subgraph } from './subgraph';
+import { startTracing } from './start-tracing';
 import { serveSubgraph, type SubgraphServerOptions } from './subgraph-server';
 
 /**
@@ -11,6 +12,7 @@ export async function runSubgraphServer(subgraph: Subgraph, database: Database, 
   const told = new AbortController();
   const stopped = Promise.race([once(process, 'SIGTERM', { signal: told.signal }), once(process, 'SIGINT', { signal: told.signal })]);
   stopped.catch(() => {}); // a start that fails is reported by itself
+  const stopTracing = await startTracing({ service: subgraph.name, endpoint: process.env.OTEL_EXPORTER_OTLP_ENDPOINT });
   try {
     await subgraph.start();
     const server = await serveSubgraph(subgraph, options);
@@ -21,5 +23,6 @@ export async function runSubgraphServer(subgraph: Subgraph, database: Database, 
     told.abort();
     await subgraph.stop();
     await database.close();
+    await stopTracing();
   }
 }

@@ -1,3 +1,4 @@
+import type { Checkpointer } from './checkpoints/checkpointer';
 import type { Database } from './database';
 import type { Transaction } from './journal';
 import type { Wake } from './wake';
@@ -11,6 +12,8 @@ export interface Store<Tx extends Transaction = Transaction> {
     $transaction<R>(work: (tx: Tx) => Promise<R>, options?: { maxWait?: number; timeout?: number }): Promise<R>;
   };
   readonly wake: Wake;
+  /** Signs the journal; left out where nobody does, e.g. in tests of rules. */
+  readonly checkpoints?: Checkpointer | undefined;
   /** The clock, so that tests choose the time. */
   readonly now: () => Date;
 }

@@ -3,12 +3,15 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import { once } from 'node:events';
+import { parse, subscribe } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from './actor';
 import { createCallVerifier } from './signed-call';
 import { maskFault } from './mask-fault';
 import type { Subgraph } from './subgraph';
+import { sendStream } from './send-stream';
+import { beginSpan } from './tracing';
 
 export interface SubgraphServer {
   /** e.g. `http://127.0.0.1:4001` */
@@ -23,11 +26,17 @@ export interface SubgraphServerOptions {
   secret: string;
 }
 
+interface StreamRequest {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
 /** A whole spreadsheet in base64 must fit; only signed calls get this far. */
 const BODY_LIMIT = '32mb';
 const LONGEST_WAIT_MS = 30_000;
 
-/** Serves one subgraph over HTTP: `/graphql`, `/feed` and `/seed` for signed calls, `/healthz` and `/readyz` for all. */
+/** Serves one subgraph over HTTP: `/graphql`, `/subscribe`, `/feed`, `/state` and `/seed` for signed calls, `/healthz` and `/readyz` for all. */
 export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: SubgraphServerOptions): Promise<SubgraphServer> {
   const apollo = new ApolloServer<object>({
     schema: subgraph.schema,
@@ -45,6 +54,7 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
     const readiness = await subgraph.ready();
     response.status(readiness.database === 'ok' ? 200 : 503).json(readiness);
   });
+  app.use(['/graphql', '/subscribe'], inTraceOf(subgraph.name));
   app.use(express.raw({ type: () => true, limit: BODY_LIMIT }));
   app.use(onlySigned(secret));
   app.get('/feed', async (request, response) => {
@@ -58,6 +68,13 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
       signal: gone.signal,
     });
     if (!gone.signal.aborted) response.json(page);
+  });
+  app.get('/state', async (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const { known, wait } = request.query;
+    const state = await subgraph.state.changed(String(known), Math.min(Number(wait) || 0, LONGEST_WAIT_MS), gone.signal);
+    if (!gone.signal.aborted) response.json({ state });
   });
   app.post('/seed', async (_request, response) => {
     if ((response.locals.actor as Actor).role !== 'ADMIN') return void response.sendStatus(403);
@@ -78,6 +95,11 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
         }),
     }),
   );
+  app.post('/subscribe', async (request, response) => {
+    const { query, variables, operationName } = JSON.parse((request.body as Buffer).toString()) as StreamRequest;
+    const contextValue = subgraph.createContext({ actor: response.locals.actor as Actor, requestId: String(request.headers['x-request-id'] ?? '') });
+    await sendStream(response, await subscribe({ schema: subgraph.schema, document: parse(query), variableValues: variables, operationName, contextValue }));
+  });
   const server = createServer(app);
   server.listen(port, host);
   await once(server, 'listening');
@@ -87,6 +109,16 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
       await apollo.stop();
       await closeGently(server);
     },
+  };
+}
+
+/** Continues the trace of whoever calls. */
+function inTraceOf(service: string) {
+  return (request: Request, response: Response, next: () => void): void => {
+    const span = beginSpan(`${service} ${request.baseUrl}`, { kind: 'server', from: request.headers });
+    if (span === null) return next();
+    response.once('close', () => span.end({ attributes: { 'http.response.status_code': response.statusCode } }));
+    span.run(next);
   };
 }
 

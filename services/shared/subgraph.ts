@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './actor';
+import type { Checkpoint } from './checkpoints/checkpoint';
+import type { CheckpointStatus } from './checkpoints/checkpointer';
+import type { DataState } from './data-state';
 import type { Feed } from './feed';
 import type { Follower, FollowerStatus } from './follower';
 import type { Verification, Witness } from './verify-journal';
@@ -14,6 +17,8 @@ export interface Call {
 export interface Readiness {
   database: 'ok' | 'unreachable';
   followers: FollowerStatus[];
+  /** How far its journal is signed; left out where nobody signs it. */
+  checkpoints?: CheckpointStatus | undefined;
 }
 
 /**
@@ -28,6 +33,8 @@ export interface Subgraph {
   createContext(call: Call): object;
   /** The service's journal as others follow it. */
   readonly feed: Feed;
+  /** What its answers rest on. */
+  readonly state: DataState;
   /** Applies migrations and starts following. Followers catch up in the background. */
   start(): Promise<void>;
   ready(): Promise<Readiness>;
@@ -38,7 +45,9 @@ export interface Subgraph {
   /** Empties what it keeps of others and replays it from zero. */
   rebuild(): Promise<void>;
   /** Recomputes its journal's chain and compares it with heads that others remember. */
-  verifyJournal(witnesses?: readonly Witness[]): Promise<Verification>;
+  verifyJournal(witnesses?: readonly Witness[], published?: readonly Checkpoint[]): Promise<Verification>;
+  /** Signs its journal as it is now; null when there is nothing in it, or nobody to sign. */
+  checkpoint(): Promise<Checkpoint | null>;
   /** Records its own sample data through its commands, after catching up. Doing it again changes nothing. */
   seed(): Promise<void>;
   /** Ends the followers; the database is its opener's to close. */

@@ -8,6 +8,12 @@ export class Wake {
     this.emitter.emit('grown');
   }
 
+  /** Calls back at every ring, at once. */
+  onRing(listener: () => void): () => void {
+    this.emitter.on('grown', listener);
+    return () => void this.emitter.off('grown', listener);
+  }
+
   /** Resolves at the next ring, after `ms`, or when `signal` aborts, whichever is first. */
   async wait(ms: number, signal?: AbortSignal): Promise<void> {
     const timeout = AbortSignal.timeout(ms);

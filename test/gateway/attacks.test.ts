@@ -190,11 +190,64 @@ describe('the endpoint withstands', () => {
     expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  it('pages of pages, with what they cost and what they may', async () => {
+    const pages = (first: string): string => `{ powerItems(first: ${first}) { nodes { implementingAgency { powerItems(first: ${first}) { nodes { name code } } } } } }`;
+    hub.catalog.asked.length = 0;
+    const refused = await hub.ask(pages('100'));
+    expectRefused(refused, 400, 'COST_LIMIT');
+    expect(refused.errors[0]!.message).toMatch(/代价为 \d{5}.*上限 10000/);
+    expectRefused(await hub.ask(`query ($n: Int = 100) ${pages('$n')}`), 400, 'COST_LIMIT');
+    expectRefused(await hub.ask(`query ($n: Int) ${pages('$n')}`, { n: 100 }), 400, 'COST_LIMIT');
+    expectRefused(await hub.ask(pages('1000000')), 400, 'COST_LIMIT');
+    expect(hub.catalog.asked).toEqual([]);
+    expect((await hub.ask(pages('20'))).status).toBe(200);
+  });
+
+  it('a budget that hangs on who asks', async () => {
+    const query = '{ powerItems(first: 100) { nodes { implementingAgency { powerItems(first: 100) { nodes { name code } } } } } }';
+    const authorization = `Bearer ${await hub.identity.issue({ id: 'r', role: 'REPORTING', regionCode: '140100', agencyCode: null }, 60)}`;
+    expectRefused(await hub.ask(query), 400, 'COST_LIMIT');
+    expect((await hub.ask(query, {}, { authorization })).status).toBe(200);
+  });
+
+  it('_entities asked from outside, and 20,000 keys', async () => {
+    const representations = Array.from({ length: 20_000 }, (_, i) => ({ __typename: 'PowerItem', code: String(i) }));
+    const answer = await hub.ask('query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }', { r: representations });
+    expect(answer.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(answer.data ?? null).toBeNull();
+    expect(answer.text.length).toBeLessThan(2048);
+  });
+
+  it('unknown and wrong hashes of documents', async () => {
+    const hash = 'a'.repeat(64);
+    const send = (body: unknown) => post(`${hub.origin}/graphql`, JSON.stringify(body));
+    expectRefused(await send({ documentId: `sha256:${hash}` }), 400, 'DOCUMENT_UNKNOWN');
+    expectRefused(await send({ query: SMALL, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }), 400, 'DOCUMENT_MISMATCH');
+    expectRefused(await send({ query: SMALL, extensions: { persistedQuery: { version: 1, sha256Hash: '__proto__' } } }), 400, 'DOCUMENT_UNKNOWN');
+  });
+
+  it('an operation that is not registered, where only registered ones run', async () => {
+    const closed = await toyHub({ operations: { trustedOnly: true } });
+    expectRefused(await closed.ask(SMALL), 400, 'DOCUMENT_NOT_TRUSTED');
+    await expectInnocentIsAnswered(closed);
+    await closed.stop();
+  });
+
+  it('more requests than an address may send, for others', async () => {
+    const counted = await toyHub({ rates: { perAddress: 2 }, trustedProxies: 1 });
+    const from = (address: string) => counted.ask(SMALL, {}, { 'x-forwarded-for': address });
+    await from('192.0.2.1');
+    await from('192.0.2.1');
+    expectRefused(await from('192.0.2.1'), 429, 'RATE_LIMIT');
+    expect((await from('192.0.2.2')).status).toBe(200);
+    await counted.stop();
+  });
+
   it('introspection when it is off', async () => {
     const closed = await toyHub({ introspection: false });
     const answer = await closed.ask('{ __schema { types { name } } }');
-    expect(answer.errors[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(answer.data).toBeUndefined();
+    expectRefused(answer, 400, 'INTROSPECTION_OFF');
+    await expectInnocentIsAnswered(closed);
     await closed.stop();
   });
 });

@@ -1,4 +1,7 @@
 import { ConfigError, readConfig } from '../../gateway/config';
+import { LIMIT_VARIABLES } from '../../gateway/limits/limit-variables';
+import { DEFAULT_LIMITS, type Limits } from '../../gateway/limits/limits';
+import { DEFAULT_RATES } from '../../gateway/rates/rates';
 
 describe('configuration from the environment', () => {
   it('needs nothing', () => {
@@ -39,9 +42,32 @@ describe('configuration from the environment', () => {
     ['HUB_SUBGRAPH_TIMEOUT_MS', '0'],
     ['HUB_INTROSPECTION', 'maybe'],
     ['HUB_LIMIT_DEPTH', '1.5'],
+    ['HUB_OPERATIONS', 'some'],
+    ['HUB_REDIS_URL', 'localhost'],
+    ['HUB_TRUST_PROXY', 'yes'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}：应为|${name}：至少`));
+  });
+
+  it('has a variable for every limit', () => {
+    for (const [limit, [variable, least, most]] of Object.entries(LIMIT_VARIABLES)) {
+      expect([variable, readConfig({ [variable]: String(least) }).limits[limit as keyof Limits]]).toEqual([variable, least]);
+      expect(() => readConfig({ [variable]: String(most + 1) })).toThrow(new RegExp(variable));
+    }
+    expect(readConfig({}).limits).toEqual(DEFAULT_LIMITS);
+  });
+
+  it('shows the schema except in production, unless told', () => {
+    const isShown = (environment: NodeJS.ProcessEnv): boolean => readConfig(environment).introspection;
+    expect([isShown({}), isShown({ NODE_ENV: 'production' })]).toEqual([true, false]);
+    expect([isShown({ NODE_ENV: 'production', HUB_INTROSPECTION: 'on' }), isShown({ HUB_INTROSPECTION: 'off' })]).toEqual([true, false]);
+  });
+
+  it('answers any operation, counts in memory and trusts no proxy, unless told', () => {
+    expect(readConfig({})).toMatchObject({ operations: { trustedOnly: false }, rates: DEFAULT_RATES, redisUrl: null, trustedProxies: 0 });
+    const told = { HUB_OPERATIONS: 'trusted', HUB_RATE_GUESS: '5', HUB_REDIS_URL: 'redis://r:6379/2', HUB_TRUST_PROXY: '2' };
+    expect(readConfig(told)).toMatchObject({ operations: { trustedOnly: true }, rates: { ...DEFAULT_RATES, guesses: 5 }, redisUrl: 'redis://r:6379/2', trustedProxies: 2 });
   });
 
   it('does not repeat a password', () => {

@@ -68,3 +68,16 @@ describe('a file of guides', () => {
     expect((await send('guides', { region: '140100', file: 'guides.json' }, GUIDES)).status).toBe(401);
   });
 });
+
+describe('the day’s run of e-supervision', () => {
+  const run = async (headers: Record<string, string>, region = '140100') => {
+    const response = await fetch(`${hub.origin}/supervision/runs?region=${region}`, { method: 'POST', headers });
+    return { status: response.status, body: await response.json() };
+  };
+  it('is the supervision bureau’s, and says what it came to', async () => {
+    expect(await run(await hub.as('SUPERVISION', '140100'))).toEqual({ status: 200, body: { examined: 0, raised: 0, revoked: 0 } });
+    expect((await run({})).status).toBe(401);
+    expect((await run(await hub.as('SUPERVISION', '650200'))).status).toBe(403);
+    expect((await run(await hub.as('SUPERVISION', '140100'), 'x')).status).toBe(400);
+  });
+});

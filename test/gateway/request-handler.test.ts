@@ -3,6 +3,9 @@ import { createRequestHandler } from '../../gateway/request-handler';
 import { sendJson } from '../../gateway/answer-http';
 import { hubReadiness } from '../../gateway/readiness';
 import { SILENT } from '../../gateway/log';
+import { createAdmission } from '../../gateway/rates/admit';
+import { createRateLimiter } from '../../gateway/rates/rate-limiter';
+import { NO_RATES } from '../../gateway/rates/rates';
 import { serve } from '../../gateway/serve';
 import { type ToyHub, toyHub } from '../support/toy-hub';
 import { ANONYMOUS } from '../../services/shared/actor';
@@ -38,7 +41,7 @@ describe('the hub’s addresses', () => {
     hub.organisation.ready = async () => ({ database: 'unreachable', followers: [] });
     expect((await get('/readyz')).status).toBe(503);
     hub.organisation.ready = async () => ({ database: 'ok', followers: [] });
-    const hung = { name: 'organisation', call: async () => ({}), ready: () => new Promise<never>(() => undefined) };
+    const hung = { name: 'organisation', call: async () => ({}), subscribe: async () => ({}), watch: () => undefined, ready: () => new Promise<never>(() => undefined) };
     expect(await hubReadiness([hung], 50)).toEqual({ status: 'not-ready', subgraphs: { organisation: { database: 'unknown', followers: [] } } });
   });
 
@@ -75,7 +78,8 @@ describe('the hub’s addresses', () => {
   it('mounts further routes, with their caller established and their faults masked', async () => {
     const handler = createRequestHandler({
       gateway: {} as never,
-      identity: hub.identity,
+      cache: { answer: async (_key, make) => (await make()).answer },
+      admit: createAdmission({ identity: hub.identity, limiter: createRateLimiter({ rates: NO_RATES, redisUrl: null, log: SILENT }), trustedProxies: 0 }),
       limits: { bodyBytes: 10 },
       ready: async () => ({ status: 'ready', subgraphs: {} }),
       page: () => undefined,

@@ -7,11 +7,12 @@ import { createOrganisationSubgraph } from '../../services/organisation';
 import { createServiceCenterSubgraph } from '../../services/service-center';
 import type { Feed } from '../../services/shared/feed';
 import { remoteFeed } from '../../services/shared/remote-feed';
+import type { Actor } from '../../services/shared/actor';
 import type { Subgraph } from '../../services/shared/subgraph';
 import { serveSubgraph } from '../../services/shared/subgraph-server';
 import type { TestDatabase } from './database';
 import { sampleClock } from './sample-database';
-import { hubConfig, serveFace, type ServedHub } from './sample-hub';
+import { bearer, hubConfig, serveFace, type ServedHub } from './sample-hub';
 
 const SECRET = 'a secret of sixteen';
 
@@ -26,6 +27,8 @@ export interface RunningService {
 /** Three services that reach each other and are reached over HTTP with signed calls, and a gateway over them. */
 export interface DistributedHub extends ServedHub {
   services: Record<Service, RunningService>;
+  /** An `authorization` header. */
+  as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
   /** One more gateway, for which one service is at another address. */
   gatewayWith(service: Service, origin: string): Promise<ServedHub>;
 }
@@ -59,6 +62,7 @@ export async function distributedHub(database: TestDatabase, { seenBy = (_reader
   return {
     ...gateway,
     services,
+    as: (role, regionCode, agencyCode) => bearer(identity, role, regionCode, agencyCode),
     gatewayWith: (moved, origin) => gatewayOver((service) => (service === moved ? origin : services[service].origin)),
     async stop() {
       await gateway.stop();

@@ -43,7 +43,7 @@ function spawnHub(file: string, args: readonly string[], environment: Record<str
   const flags = ['--disable-proto=delete', '-r', inProject('test', 'support', 'run-typescript.js')];
   return spawn(process.execPath, [...flags, inProject('gateway', file), ...args], {
     cwd: inProject(),
-    env: { ...process.env, DATABASE_URL: '', ...environment },
+    env: { ...process.env, DATABASE_URL: '', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -57,10 +57,11 @@ export async function sampleHub(): Promise<SampleHub> {
     ...served,
     hub,
     database,
-    as: (role, regionCode, agencyCode) => bearer(hub.identity, role, regionCode, agencyCode),
+    as: (role, regionCode, agencyCode) => bearer(hub.identity.development!, role, regionCode, agencyCode),
     async measure(query, variables, headers) {
       const subgraphs = Object.values(hub.subgraphs);
-      counted ??= await serveFace(config, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity);
+      // What an answer costs, not what keeping it saves.
+      counted ??= await serveFace({ ...config, cacheBytes: 0 }, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity.development!);
       await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
       cost.statements.length = cost.calls.length = 0;
       const answer = await counted.ask(query, variables, headers);
@@ -85,7 +86,7 @@ const countingIn =
     },
   });
 
-export const hubConfig = (): HubConfig => readConfig({ HUB_DATA: temporaryFolder() });
+export const hubConfig = (): HubConfig => readConfig({ HUB_DATA: temporaryFolder(), HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_CHECKPOINT_SECONDS: '86400' }); // statements are counted: none comes by itself
 
 /** A gateway over given callers, as every mode has it. */
 export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity): Promise<ServedHub> {

@@ -1,11 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { HubConfig } from '../../gateway/config';
 import { createHubFace } from '../../gateway/hub-face';
 import { createDevelopmentIdentity, type DevelopmentIdentity } from '../../gateway/identity';
 import { DEFAULT_LIMITS, type Limits } from '../../gateway/limits/limits';
 import { localSubgraph } from '../../gateway/local-subgraph';
 import { type Log, SILENT } from '../../gateway/log';
+import { NO_RATES, type Rates } from '../../gateway/rates/rates';
+import type { Watch } from '../../gateway/observed/watch-hub';
+import { defaultWatch, type WatchConfig } from '../../gateway/observed/settings';
+import type { LagMeter } from '../../gateway/resilience/event-loop-lag';
 import { serve } from '../../gateway/serve';
 import type { SubgraphCaller } from '../../gateway/subgraph-caller';
 import { toySchemas } from './toy-supergraph';
@@ -18,6 +23,7 @@ export interface ToyHub {
   catalog: ToySubgraph;
   organisation: ToySubgraph;
   serviceCenter: ToySubgraph;
+  watch: Watch;
   /** Posts a GraphQL request. */
   ask(query: string, variables?: unknown, headers?: Record<string, string>): Promise<ToyAnswer>;
   stop(): Promise<void>;
@@ -39,6 +45,14 @@ export interface ToyHubOptions {
   /** How the toys are reached; in this process by default. */
   callers?: (toys: ToySubgraph[]) => SubgraphCaller[];
   log?: Log;
+  /** Nothing is counted by default. */
+  rates?: Partial<Rates>;
+  redisUrl?: string;
+  trustedProxies?: number;
+  operations?: Partial<HubConfig['operations']>;
+  watching?: Partial<WatchConfig>;
+  /** Readings of the event loop's lag in place of its own. */
+  lag?: LagMeter;
 }
 
 export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
@@ -46,11 +60,21 @@ export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
   const toys = toySubgraphs();
   const identity = createDevelopmentIdentity(path.join(mkdtempSync(path.join(tmpdir(), 'toy-hub-')), 'identity.key'));
   const face = await createHubFace({
-    config: { limits: { ...DEFAULT_LIMITS, ...limits }, introspection, subgraphTimeoutMs },
+    config: {
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      introspection,
+      subgraphTimeoutMs,
+      operations: { trustedOnly: false, rememberedBytes: 1024 * 1024, ...options.operations },
+      rates: { ...NO_RATES, ...options.rates },
+      redisUrl: options.redisUrl ?? null,
+      trustedProxies: options.trustedProxies ?? 0,
+      watching: { ...defaultWatch(), ...options.watching },
+    },
     callers: callers(toys),
     identity,
     log,
     schemas: toySchemas(),
+    ...(options.lag ? { lag: options.lag } : {}),
   });
   const served = await serve(face.handler, { port: 0, host: '127.0.0.1' });
   const [catalog, organisation, serviceCenter] = toys as [ToySubgraph, ToySubgraph, ToySubgraph];
@@ -60,6 +84,7 @@ export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
     catalog,
     organisation,
     serviceCenter,
+    watch: face.watch,
     ask: (query, variables, headers) => post(`${served.origin}/graphql`, JSON.stringify({ query, variables }), headers),
     async stop() {
       await served.stop();

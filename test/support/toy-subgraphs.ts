@@ -136,6 +136,7 @@ export function toySubgraph(name: (typeof TOY_NAMES)[number]): ToySubgraph {
       return context;
     },
     feed: { read: async () => ({ entries: [], head: { seq: 0, hash: '0'.repeat(64) } }) },
+    state: { read: async () => '0', changed: async () => never, onChange: () => () => undefined },
     start: async () => undefined,
     ready: async () => ({ database: 'ok', followers: [] }),
     stop: async () => undefined,
@@ -143,6 +144,7 @@ export function toySubgraph(name: (typeof TOY_NAMES)[number]): ToySubgraph {
     catchUp: async () => undefined,
     followers: [],
     rebuild: async () => undefined,
+    checkpoint: async () => null,
     verifyJournal: async () => ({ ok: true, head: { seq: 0, hash: '0'.repeat(64) } }),
   };
   misbehave(toy, schema);

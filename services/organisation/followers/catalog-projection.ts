@@ -5,7 +5,6 @@ import type { OrganisationTx } from '../context';
 
 /** What is read of an item's state in the catalog's journal. */
 interface ItemState {
-  code: string;
   validFrom: string;
 }
 
@@ -27,9 +26,9 @@ function statesByFirstDay(entries: readonly JournalEntry[]): ItemState[] {
  */
 export const catalogProjection: Projection<OrganisationTx> = {
   source: 'catalog',
-  async apply(tx, entries, now) {
+  async apply(tx, entries) {
     const states = statesByFirstDay(entries);
-    if (states.length === 0) return [];
+    if (states.length === 0) return;
     await tx.$executeRawUnsafe(
       `INSERT INTO organisation.listed_item
          (code, name, sub_item, category, status, region_code, agency_code, levels, office_ids, duty, valid_from)
@@ -41,7 +40,11 @@ export const catalogProjection: Projection<OrganisationTx> = {
          agency_code = excluded.agency_code, levels = excluded.levels, office_ids = excluded.office_ids, duty = excluded.duty`,
       JSON.stringify(states),
     );
-    return raiseStaleDuties(tx, { itemCodes: [...new Set(states.map(({ code }) => code))] }, now);
+  },
+  async react(tx, entries, now) {
+    if (entries === null) return raiseStaleDuties(tx, 'ALL', now);
+    const itemCodes = [...new Set(entries.filter(({ subject }) => subject.kind === 'PowerItem').map(({ subject }) => subject.id))];
+    return itemCodes.length === 0 ? [] : raiseStaleDuties(tx, { itemCodes }, now);
   },
   async clear(tx) {
     await tx.listedItem.deleteMany();

@@ -3,6 +3,7 @@ import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import { GraphQLError } from 'graphql';
 import type { Actor } from '../actor';
+import accessPlugin, { type AccessOptions } from './access-plugin';
 
 /** What every service's context carries. */
 export interface CallContext {
@@ -41,9 +42,10 @@ function parseInstant(value: unknown): string {
   return new Date(time).toISOString();
 }
 
-/** A Pothos builder with federation and the hub's scalars; fields are non-null unless they say otherwise. */
-export function createSchemaBuilder<Context extends CallContext>() {
-  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [DirectivesPlugin, FederationPlugin], defaultFieldNullability: false });
+/** A Pothos builder with federation, the hub's scalars and who each field is for; fields are non-null unless they say otherwise. */
+export function createSchemaBuilder<Context extends CallContext>(decisions: AccessOptions) {
+  // Plugins see a field from the last to the first: what access adds to it, federation prints.
+  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [DirectivesPlugin, FederationPlugin, accessPlugin], access: decisions, defaultFieldNullability: false });
   builder.scalarType('Date', {
     description: 'A calendar day, ISO 8601 `YYYY-MM-DD`.',
     serialize: (value) => value,

@@ -70,7 +70,7 @@ describe('GET /reports/mandates with the caller’s rights', () => {
   it('an agency gets its own findings alone, and counts of these', async () => {
     const { findings, byAgency } = await getJson();
     const { code: agencyCode, open } = byAgency.toSorted((a, b) => b.open - a.open)[0]!;
-    const token = await hub.hub.identity.issue({ id: 'editor', role: 'AGENCY_EDITOR', regionCode: '140100', agencyCode }, 600);
+    const token = await hub.hub.identity.development!.issue({ id: 'editor', role: 'AGENCY_EDITOR', regionCode: '140100', agencyCode }, 600);
     const own = await getJson({ authorization: `Bearer ${token}` });
     expect(own.findings).toEqual(findings.filter(({ agency }) => agency.code === agencyCode));
     expect(own.byAgency).toEqual([expect.objectContaining({ code: agencyCode, open })]);

@@ -1,4 +1,6 @@
 import { ANONYMOUS, systemActor } from '../../../services/shared/actor';
+import type { Checkpoint } from '../../../services/shared/checkpoints/checkpoint';
+import { createCheckpointer } from '../../../services/shared/checkpoints/checkpointer';
 import type { Database } from '../../../services/shared/database';
 import { createFollower } from '../../../services/shared/follower';
 import { localFeed } from '../../../services/shared/feed';
@@ -10,6 +12,7 @@ import { verifyJournal } from '../../../services/shared/verify-journal';
 import { Wake } from '../../../services/shared/wake';
 import { PrismaClient } from '../../../prisma/catalog/client/client';
 import { testDatabase, type TestDatabase } from '../../support/database';
+import { newSigner } from './checkpoints/catalog-journal';
 
 type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0] & Store['prisma'] extends never ? never : any;
 
@@ -101,6 +104,84 @@ describe('the journal', () => {
     expect(await verifyJournal(database, 'catalog', [witness])).toMatchObject({ ok: false, bad: { seq: 3, problem: 'TAIL_CUT' } });
     await run(['other']);
     expect(await verifyJournal(database, 'catalog', [witness])).toMatchObject({ ok: false, bad: { seq: 3, problem: 'FORKED' } });
+  });
+
+  describe('against checkpoints that others have kept', () => {
+    const published: Checkpoint[] = [];
+    /** Five rows, signed at the second and at the last, as somebody outside has it; the service's own are the intruder's to edit. */
+    beforeEach(async () => {
+      const checkpoints = createCheckpointer(store, { signer: newSigner() });
+      await run(['a', 'b']);
+      published.splice(0, Infinity, (await checkpoints.checkpoint())!);
+      await run(['c', 'd', 'e']);
+      published.push((await checkpoints.checkpoint())!);
+    });
+    const verify = () => verifyJournal(database, 'catalog', [], published);
+    /** Brings the database to what it was after so many rows, its own checkpoints included: an old backup. */
+    const restore = async (rows: number) => {
+      const { entries } = await readJournal(database, 'catalog', rows - 1, 1);
+      await tamper(`DELETE FROM catalog.journal WHERE seq > ${rows}; UPDATE catalog.journal_head SET seq = ${rows}, hash = '${entries[0]!.hash}'`);
+      await database.pool.query('ALTER TABLE catalog.journal_checkpoint DISABLE TRIGGER ALL');
+      await database.pool.query(`DELETE FROM catalog.journal_checkpoint WHERE tree_size > ${rows}`);
+      await database.pool.query('ALTER TABLE catalog.journal_checkpoint ENABLE TRIGGER ALL');
+    };
+
+    it('is found whole', async () => {
+      expect(await verify()).toMatchObject({ ok: true, head: { seq: 5 } });
+    });
+
+    it('is found restored from an old backup at the first row that is gone', async () => {
+      await restore(4);
+      expect(await verifyJournal(database, 'catalog')).toMatchObject({ ok: true });
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 5, problem: 'TAIL_CUT' } });
+    });
+
+    it('is found cut together with its head by its own checkpoints', async () => {
+      const { entries } = await readJournal(database, 'catalog', 0, 10);
+      await tamper(`DELETE FROM catalog.journal WHERE seq > 3; UPDATE catalog.journal_head SET seq = 3, hash = '${entries[2]!.hash}'`);
+      expect(await verifyJournal(database, 'catalog')).toMatchObject({ ok: false, bad: { seq: 4, problem: 'TAIL_CUT' } });
+    });
+
+    it('is found forked behind the last checkpoint it agrees with', async () => {
+      await restore(2);
+      await run(['x', 'y', 'z', 'later']);
+      expect(await verifyJournal(database, 'catalog')).toMatchObject({ ok: true });
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 3, problem: 'FORKED' } });
+    });
+
+    it('is found forked at the very row when changes were kept as well', async () => {
+      const { entries } = await readJournal(database, 'catalog', 0, 10);
+      const kept = entries.map(({ seq, hash }) => ({ name: 'kept changes', seq, hash }));
+      await restore(3);
+      await run(['x', 'y', 'later']);
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 3, problem: 'FORKED', message: expect.stringContaining('第 3 行至第 5 行之间') } });
+      expect(await verifyJournal(database, 'catalog', kept, published)).toMatchObject({ ok: false, bad: { seq: 4, problem: 'FORKED' } });
+    });
+
+    it('is found rewritten from its first row by somebody who made every hash anew', async () => {
+      await restore(2);
+      await tamper(`DELETE FROM catalog.journal; UPDATE catalog.journal_head SET seq = 0, hash = repeat('0', 64)`);
+      await run(['forged', 'b', 'c', 'd', 'e']);
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 1, problem: 'FORKED' } });
+    });
+
+    it('is found at the row whose leaf, which proofs are made from, is not its content’s', async () => {
+      await tamper(`UPDATE catalog.journal SET leaf = repeat('0', 64) WHERE seq = 4`);
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 4, problem: 'ALTERED' } });
+    });
+
+    it('trusts no checkpoint that its key has not signed', async () => {
+      const [first, last] = published as [Checkpoint, Checkpoint];
+      const forged = { ...last, rootHash: first.rootHash };
+      expect(await verifyJournal(database, 'catalog', [], [first, forged])).toMatchObject({ ok: false, bad: { seq: 5, problem: 'BAD_SIGNATURE' } });
+      await database.pool.query('ALTER TABLE catalog.journal_checkpoint DISABLE TRIGGER ALL');
+      await database.pool.query(`UPDATE catalog.journal_checkpoint SET at = at + interval '1 day' WHERE tree_size = 2`);
+      expect(await verify()).toMatchObject({ ok: false, bad: { seq: 2, problem: 'BAD_SIGNATURE' } });
+    });
+
+    it('is not measured by another journal’s checkpoints', async () => {
+      expect(await verifyJournal(database, 'catalog', [], [{ ...published[1]!, journal: 'organisation', treeSize: 99 }])).toMatchObject({ ok: true });
+    });
   });
 
   const followAll = async () => {

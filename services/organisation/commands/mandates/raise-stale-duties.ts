@@ -8,8 +8,8 @@ import { dutyRestsOnCurrentItems } from '../../rules/mandates/checks/duty-rests-
 import { viewOfMandate } from '../../rules/mandates/view-of-mandate';
 import { findingRaised, insertFindings, knownFindings } from './store-findings';
 
-/** Where to look: mandates that rest on these items, or these mandates. */
-type Scope = { itemCodes: readonly string[] } | { mandateIds: readonly string[] };
+/** Where to look: mandates that rest on these items, these mandates, or all. */
+type Scope = { itemCodes: readonly string[] } | { mandateIds: readonly string[] } | 'ALL';
 
 /**
  * P13: a mandate that rests on an item the list has lost, or will lose, gets a finding. The follower of the list calls it
@@ -30,19 +30,21 @@ export async function raiseStaleDuties(tx: OrganisationTx, scope: Scope, now: Da
   return fresh.map(findingRaised);
 }
 
-/** Approved mandates that hold now or later and rest on an item whose last known state is off the list or another body's. */
-const mandatesConcerned = (tx: OrganisationTx, scope: Scope, day: string): Promise<(MandateRow & { agency: AgencyFacts; bodies: string[] })[]> =>
-  tx.$queryRawUnsafe(
+/** Approved mandates that hold now or later within a scope, whole. */
+function mandatesConcerned(tx: OrganisationTx, scope: Scope, day: string): Promise<(MandateRow & { agency: AgencyFacts; bodies: string[] })[]> {
+  const [column, keys] = scope === 'ALL' ? [null, []] : 'itemCodes' in scope ? ['item_code', scope.itemCodes] : ['mandate_id', scope.mandateIds];
+  return tx.$queryRawUnsafe(
     `SELECT ${MANDATE_COLUMNS},
        json_build_object('code', a.code, 'name', a.name, 'entrustedBy', a.entrusted_by, 'abolishedOn', a.abolished_on) AS agency,
        (SELECT json_agg(b.code) FROM organisation.agency b WHERE b.code = a.code OR b.entrusted_by = a.code) AS bodies
      FROM organisation.mandate m JOIN organisation.agency a ON a.code = m.agency_code
      WHERE m.state = 'APPROVED' AND m.effective_to > $1::date
-       AND m.id IN (SELECT mandate_id FROM organisation.duty_item WHERE ${'itemCodes' in scope ? 'item_code' : 'mandate_id'} = ANY($2::text[]))
+       AND ${column === null ? '$2::text[] IS NOT NULL' : `m.id IN (SELECT mandate_id FROM organisation.duty_item WHERE ${column} = ANY($2::text[]))`}
      ORDER BY m.id COLLATE "C"`,
     day,
-    'itemCodes' in scope ? scope.itemCodes : scope.mandateIds,
+    keys,
   );
+}
 
 const itemsOfDuties = (tx: OrganisationTx, mandateIds: readonly string[], day: string): Promise<ItemFacts[]> =>
   tx.$queryRawUnsafe(

@@ -49,7 +49,7 @@ export type RegionChecks = ReturnType<typeof createRegionChecks>;
 async function stateOfData(database: Database): Promise<string> {
   const [row] = await database.rows<{ state: string }>({
     name: 'state-of-mandates-and-list',
-    text: `SELECT h.seq || '/' || coalesce((SELECT c.seq FROM organisation.follower_cursor c WHERE c.source = 'catalog'), 0) AS state
+    text: `SELECT h.hash || '/' || coalesce((SELECT c.hash FROM organisation.follower_cursor c WHERE c.source = 'catalog'), '') AS state
            FROM organisation.journal_head h WHERE h.id = 1`,
   });
   return row?.state ?? '';

@@ -73,13 +73,17 @@ function checkLine({ quota, actual, ofWhich }: StaffingLine, path: string): Prob
   const parts = ofWhich.reduce((sum, part) => sum + part.quota, 0);
   const people = ofWhich.reduce((sum, part) => sum + (part.actual ?? 0), 0);
   return [
-    ...[quota, actual ?? 0].filter((count) => count < 0).map((count) => problem('NEGATIVE_COUNT', '编制数不能小于零', path, String(count))),
-    ...(parts > quota ? [problem('STAFFING_DOES_NOT_ADD_UP', `“其中”合计${parts}名，超过${quota}名`, `${path}.ofWhich`, String(parts))] : []),
-    ...(actual !== null && people > actual ? [problem('STAFFING_DOES_NOT_ADD_UP', `“其中”实有合计${people}名，超过实有${actual}名`, `${path}.ofWhich`, String(people))] : []),
+    ...checkCounts({ quota, actual }, '编制数', path),
+    ...ofWhich.flatMap((part, i) => checkCounts(part, '编制数', `${path}.ofWhich.${i}`)),
+    ...(parts > Math.max(quota, 0) ? [problem('STAFFING_DOES_NOT_ADD_UP', `“其中”合计${parts}名，超过${quota}名`, `${path}.ofWhich`, String(parts))] : []),
+    ...(actual !== null && people > Math.max(actual, 0) ? [problem('STAFFING_DOES_NOT_ADD_UP', `“其中”实有合计${people}名，超过实有${actual}名`, `${path}.ofWhich`, String(people))] : []),
   ];
 }
 
 const checkPost = ({ post, quota, actual }: LeadershipPost, path: string): Problem[] => [
   ...(post.trim() === '' ? [problem('NAME_MISSING', '领导职数没有职务名称', `${path}.post`)] : []),
-  ...[quota, actual ?? 0].filter((count) => count < 0).map((count) => problem('NEGATIVE_COUNT', '职数不能小于零', path, String(count))),
+  ...checkCounts({ quota, actual }, '职数', path),
 ];
+
+const checkCounts = ({ quota, actual }: { quota: number; actual: number | null }, what: string, path: string): Problem[] =>
+  [quota, actual ?? 0].filter((count) => count < 0).map((count) => problem('NEGATIVE_COUNT', `${what}不能小于零`, path, String(count)));

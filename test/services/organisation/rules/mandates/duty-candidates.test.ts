@@ -40,7 +40,8 @@ describe('duties on which an item may rest', () => {
 
   it('never repeat what a person rejected', () => {
     const left = candidates({ decisions: [decided(TEXTS[1]!, 'W1', 'REJECTED')] })('W1', 3);
-    expect(left.map(({ duty: { place } }) => place).toSorted()).toEqual([0, 2]);
+    expect(left.map(({ duty: { place } }) => place)).toEqual(expect.arrayContaining([0, 2]));
+    expect(left).toHaveLength(2);
   });
 
   it('learn from confirmed pairs and from what the mandate states, by duties’ words whatever their number', () => {

@@ -30,7 +30,7 @@ describe('a mandate is sound by itself (P13)', () => {
     ['when it states a total and nothing that adds up to it', staffed(30)],
     ['when it states a total beside which something else stands', staffed(30, line({ kind: 'WORKER', beside: true, quota: 2 }))],
     ['when more staff is there than allowed, which is a finding', staffed(null, line({ actual: 99 }))],
-  ])('%s', (_what, more, on) => {
+  ])('%s', (_what, more, on = {}) => {
     expect(wrong(more, on)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('a mandate is sound by itself (P13)', () => {
     ['a part of fewer than nobody', staffed(null, line({ ofWhich: [{ label: '甲', quota: -1, actual: null }] })), 'NEGATIVE_COUNT', null, 'staffing.lines.0.ofWhich.0', '-1'],
     ['a post without a name', { posts: [post({ post: ' ' })] }, 'NAME_MISSING', null, 'posts.0.post', null],
     ['a post of fewer than nobody', { posts: [post(), post({ post: '副局长', quota: -2 })] }, 'NEGATIVE_COUNT', null, 'posts.1', '-2'],
-  ])('and not with %s', (_what, more, code, rule, path, value, on) => {
+  ])('and not with %s', (_what, more, code, rule, path, value, on = {}) => {
     expect(wrong(more, on)).toEqual([{ code, rule, path, value }]);
   });
 
