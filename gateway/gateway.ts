@@ -90,7 +90,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     batching: false,
     multipart: false,
   });
-  await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
+  try {
+    await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
+  } catch (fault) {
+    await runtime.dispose();
+    throw fault;
+  }
   return {
     answer: async (request, context) => runtime.fetch(request, { ...context }),
     Request: runtime.fetchAPI.Request,

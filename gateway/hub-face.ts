@@ -5,7 +5,7 @@ import { inProject } from '../services/shared/project-root';
 import { askSubgraphs } from './ask-subgraph';
 import type { HubConfig } from './config';
 import { createAnswerCache } from './cache/answer-cache';
-import { watchData } from './cache/data-version';
+import { type DataVersion, watchData } from './cache/data-version';
 import { createGateway } from './gateway';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
@@ -16,6 +16,7 @@ import { createAdmission } from './rates/admit';
 import { createRateLimiter } from './rates/rate-limiter';
 import { hubReadiness } from './readiness';
 import type { LagMeter } from './resilience/event-loop-lag';
+import { type ReloadableGateway, reloadableGateway } from './resilience/reloadable-gateway';
 import { createRequestHandler } from './request-handler';
 import { hubRoutes } from './routes';
 import type { SubgraphCaller } from './subgraph-caller';
@@ -24,6 +25,8 @@ import type { SubgraphCaller } from './subgraph-caller';
 export interface HubFace {
   handler: RequestListener;
   readonly watch: Watch;
+  /** Takes a new supergraph, that of `schema/` as it is now unless one is given, without dropping a request; true when it differs and is in force. */
+  reload(supergraph?: string): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -44,10 +47,12 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   const ready = () => hubReadiness(callers);
   const routes = hubRoutes(askSubgraphs(callers));
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: Object.keys(routes), ...(lag ? { lag } : {}) });
-  const gateway = await createGateway({ supergraphSdl: schemas.supergraph, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });
+  const create = (supergraphSdl: string) =>
+    createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });
+  const gateway = await reloadableGateway(create, schemas.supergraph, log);
   const cache = createAnswerCache({
     bytes: cacheBytes,
-    version: watchData(callers),
+    version: sinceReload(watchData(callers), gateway),
     today: () => dayInChina(new Date()),
     onLookUp: (hit) => watch.metrics.cache.inc({ result: hit ? 'hit' : 'miss' }),
   });
@@ -64,6 +69,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   return {
     handler: watch.around(handler),
     watch,
+    reload: (supergraph = readSchemas().supergraph) => gateway.reload(supergraph),
     async stop() {
       watch.stop();
       cache.stop();
@@ -71,6 +77,15 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
     },
   };
 }
+
+/** Both only rise, so their sum changes with either: what an old supergraph answered is not given under a new one. */
+const sinceReload = (data: DataVersion, gateway: Pick<ReloadableGateway, 'generation'>): DataVersion => ({
+  current() {
+    const version = data.current();
+    return version === null ? null : version + gateway.generation;
+  },
+  stop: () => data.stop(),
+});
 
 const readSchemas = () => ({
   supergraph: readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'),

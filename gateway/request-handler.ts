@@ -83,7 +83,7 @@ function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOpt
     const answer = await cache.answer(key, async () => {
       const traits = { repeatable: false };
       const made = await gateway.answer(asked, { ...context, traits });
-      return { answer: await toAnswer(made, response), repeatable: traits.repeatable && made.status === 200 };
+      return toAnswer(made, response, traits);
     });
     sendKept(request, response, context.actor, answer);
   };

@@ -1,9 +1,11 @@
+import { inProject } from '../services/shared/project-root';
 import { startTracing } from '../services/shared/start-tracing';
 import { ConfigError, readConfig, SERVICES } from './config';
 import { createHubFace } from './hub-face';
 import { identityInForce } from './identity';
 import { createLog } from './log';
 import { remoteSubgraph } from './remote-subgraph';
+import { reloadOnChange } from './resilience/reload-on-change';
 import { serve } from './serve';
 import { stopOnSignal } from './stop-on-signal';
 
@@ -18,7 +20,10 @@ async function main(): Promise<void> {
   const { identity, said } = identityInForce({ oidc: config.oidc, developmentKey: null, log });
   const face = await createHubFace({ config, callers, identity, log });
   const served = await serve(face.handler, config);
+  const reload = (): void => void face.reload().catch((fault: unknown) => log.error({ err: fault }, 'supergraph not read'));
+  const stopReloading = reloadOnChange(inProject('schema', 'supergraph.graphql'), reload);
   stopOnSignal(async () => {
+    stopReloading();
     await served.stop();
     await face.stop();
     await stopTracing();

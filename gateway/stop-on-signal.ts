@@ -5,6 +5,16 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** Shorter than the five seconds that whoever sent the signal waits. */
 const PATIENCE_MS = 4_800;
 
+/** Makes something of those libraries later on: what handlers they add go at once, and those that are there stay. */
+export async function withoutItsSignalHandlers<T>(make: () => Promise<T>): Promise<T> {
+  const before = SIGNALS.map((signal) => new Set(process.listeners(signal)));
+  try {
+    return await make();
+  } finally {
+    SIGNALS.forEach((signal, i) => process.listeners(signal).forEach((listener) => before[i]!.has(listener) || process.off(signal, listener)));
+  }
+}
+
 /**
  * Stops cleanly at the first signal and exits with 0. The gateway's libraries install handlers of their own, which end
  * requests in flight and keep the process alive; they are taken out, so call this when everything has been created.

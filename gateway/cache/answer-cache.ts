@@ -8,19 +8,15 @@ export interface Answer {
   bytes: Buffer;
   /** Strong validator of the bytes. */
   etag: string;
+  /** It may be given again to whoever asks the same. */
+  repeatable: boolean;
   /** What the log tells of the request that it answers. */
   about: { operationName: string | null; documentHash: string | null };
 }
 
-/** An answer and whether it may be given again to whoever asks the same. */
-export interface FreshAnswer {
-  answer: Answer;
-  repeatable: boolean;
-}
-
 export interface AnswerCache {
   /** The answer kept under this key, or the one that `make` makes, once for all who ask meanwhile. */
-  answer(key: string, make: () => Promise<FreshAnswer>): Promise<Answer>;
+  answer(key: string, make: () => Promise<Answer>): Promise<Answer>;
   readonly size: number;
   stop(): void;
 }
@@ -46,7 +42,7 @@ export const etagOf = (bytes: Buffer): string => `"${createHash('sha1').update(b
  */
 export function createAnswerCache({ bytes: most, version, today, onLookUp = () => {} }: AnswerCacheOptions): AnswerCache {
   let entries = new Map<string, Answer>();
-  let making = new Map<string, Promise<FreshAnswer>>();
+  let making = new Map<string, Promise<Answer>>();
   let size = 0;
   let state = '';
 
@@ -82,21 +78,21 @@ export function createAnswerCache({ bytes: most, version, today, onLookUp = () =
     },
     async answer(key, make) {
       const before = most === 0 ? null : currentState();
-      if (before === null) return (await make()).answer;
+      if (before === null) return make();
       const kept = entries.get(key);
       onLookUp(kept !== undefined);
       if (kept) return kept;
       const underWay = making.get(key);
       if (underWay) {
-        const { answer, repeatable } = await underWay;
-        return repeatable ? answer : (await make()).answer; // what was somebody's own is not given to another
+        const answer = await underWay;
+        return answer.repeatable ? answer : make(); // what was somebody's own is not given to another
       }
       const made = make();
       making.set(key, made);
       const mine = making;
       try {
-        const { answer, repeatable } = await made;
-        if (repeatable && currentState() === before) keep(key, answer);
+        const answer = await made;
+        if (answer.repeatable && currentState() === before) keep(key, answer);
         return answer;
       } finally {
         mine.delete(key);

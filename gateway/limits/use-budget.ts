@@ -11,7 +11,7 @@ export function useBudget(limits: Limits): GatewayPlugin<RequestContext> {
   const sizes = { page: LONGEST_PAGE, plain: limits.plainList };
   const violationOf = ({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs): Violation | null => {
     const { actor, document: known } = contextValue as RequestContext;
-    const cost = operationCost({ schema, document, operationName, variables: variableValues as Record<string, unknown> | undefined }, sizes);
+    const cost = operationCost({ schema, document, operationName, variables: variableValues }, sizes);
     return budget(cost, clientKind({ isPublic: actor.role === 'PUBLIC', isTrusted: known?.isTrusted === true }), limits);
   };
   return {

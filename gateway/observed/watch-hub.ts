@@ -53,8 +53,8 @@ export function watchHub({ config, log, ready, routes, lag = createLagMeter() }:
     },
     around(handler) {
       const observed = observedHandler(handler, { metrics, log, salt: config.logSalt, labelOf });
-      const shed = shedding(observed, { settings: config.shedding, lagMs: lag.lagMs, onShed: () => metrics.shed.inc() });
-      const showMetrics = metricsRoute({ metrics, token: config.metricsToken, ready, lagMs: lag.lagMs });
+      const shed = shedding(observed, { settings: config.shedding, lagMs: () => lag.lagMs(), onShed: () => metrics.shed.inc() });
+      const showMetrics = metricsRoute({ metrics, token: config.metricsToken, ready, lagMs: () => lag.lagMs() });
       return (request: IncomingMessage, response: ServerResponse & { req: IncomingMessage }) => {
         if (!isForWatchers(request)) return shed(request, response);
         if (request.method !== 'GET' || !/^\/metrics(\?|$)/.test(request.url ?? '')) return handler(request, response);

@@ -23,11 +23,15 @@ export function useGuessLimit(limiter: Pick<RateLimiter, 'guesses'>): GatewayPlu
       const { document, operationName, contextValue } = args as ExecutionArgs;
       const guesses = guessesIn(document, operationName);
       if (guesses.size === 0) return undefined;
-      return refusalOf(guesses, (contextValue as RequestContext).address).then((refusal) => {
-        if (refusal) setResultAndStopExecution({ errors: [refusal] });
-      });
+      const { address } = contextValue as RequestContext;
+      return refuseWith(setResultAndStopExecution, refusalOf(guesses, address));
     },
   };
+}
+
+async function refuseWith(stop: (result: { errors: GraphQLError[] }) => void, refusal: Promise<GraphQLError | null>): Promise<void> {
+  const error = await refusal;
+  if (error) stop({ errors: [error] });
 }
 
 const tooMany = (seconds: number): GraphQLError =>

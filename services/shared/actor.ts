@@ -38,5 +38,5 @@ export const systemActor = (what: string): Actor => ({
   agencyCode: null,
 });
 
-/** The hub itself: followers, seeds, the command line beside the data. */
+/** The hub itself: followers, seeds, the command line beside the data. No token gets such an id past the gateway. */
 export const isSystem = (actor: Actor): boolean => actor.id.startsWith('system:');

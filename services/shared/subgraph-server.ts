@@ -73,7 +73,7 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const { known, wait } = request.query;
-    const state = await subgraph.state.changed(String(known), Math.min(Number(wait) || 0, LONGEST_WAIT_MS), gone.signal);
+    const state = await subgraph.state.changed(typeof known === 'string' ? known : '', Math.min(Number(wait) || 0, LONGEST_WAIT_MS), gone.signal);
     if (!gone.signal.aborted) response.json({ state });
   });
   app.post('/seed', async (_request, response) => {

@@ -42,7 +42,7 @@ describe('a file of mandates', () => {
     ['no region', { file: 'x.csv' }, MANDATE, 400, /region/],
     ['a day that does not exist', { region: '140100', file: 'x.csv', effectiveOn: '2026-02-30' }, MANDATE, 400, /effectiveOn/],
   ])('is refused for %s', async (_what, query, body, status, message) => {
-    const answer = await send('mandates', query as never, body, await hub.as('STAFFING_OFFICE', '140100'));
+    const answer = await send('mandates', query, body, await hub.as('STAFFING_OFFICE', '140100'));
     expect({ status: answer.status, message: answer.body.errors[0]?.message }).toEqual({ status, message: expect.stringMatching(message) });
   });
 

@@ -54,7 +54,10 @@ describe('several gateways over one Redis', () => {
 
   it('count together', async () => {
     // Without a server there is nothing to count together in; what happens then is the next suite.
-    if (!isThere) return void console.warn('skipped: no Redis answers on 127.0.0.1:6379');
+    if (!isThere) {
+      console.warn('skipped: no Redis answers on 127.0.0.1:6379');
+      return;
+    }
     const { log, warned } = listening();
     const [one, two] = [await gateway(log), await gateway(log)];
     const [address, field] = [randomUUID(), randomUUID()];
@@ -80,7 +83,7 @@ describe('a Redis that fails', () => {
   });
 
   it('that accepts and never answers holds no request up for long', async () => {
-    const hung: Server = createServer(() => undefined).listen(0, '127.0.0.1');
+    const hung: Server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
     await once(hung, 'listening');
     const { port } = hung.address() as AddressInfo;
     const { log } = listening();

@@ -24,6 +24,7 @@ export interface ToyHub {
   organisation: ToySubgraph;
   serviceCenter: ToySubgraph;
   watch: Watch;
+  reload(supergraph: string): Promise<boolean>;
   /** Posts a GraphQL request. */
   ask(query: string, variables?: unknown, headers?: Record<string, string>): Promise<ToyAnswer>;
   stop(): Promise<void>;
@@ -85,6 +86,7 @@ export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
     organisation,
     serviceCenter,
     watch: face.watch,
+    reload: face.reload,
     ask: (query, variables, headers) => post(`${served.origin}/graphql`, JSON.stringify({ query, variables }), headers),
     async stop() {
       await served.stop();

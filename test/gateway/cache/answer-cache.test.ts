@@ -1,5 +1,5 @@
 import { cacheKey } from '../../../gateway/cache/cache-key';
-import { type AnswerCache, createAnswerCache, etagOf, type FreshAnswer } from '../../../gateway/cache/answer-cache';
+import { type AnswerCache, createAnswerCache, etagOf, type Answer } from '../../../gateway/cache/answer-cache';
 import { watchData } from '../../../gateway/cache/data-version';
 import type { Actor } from '../../../services/shared/actor';
 
@@ -12,10 +12,10 @@ beforeEach(() => {
   cache = createAnswerCache({ bytes: 10_000, version: { current: () => version, stop: () => {} }, today: () => day });
 });
 
-const making = (text = 'answer', repeatable = true) => async (): Promise<FreshAnswer> => {
+const making = (text = 'answer', repeatable = true) => async (): Promise<Answer> => {
   made += 1;
   const bytes = Buffer.from(text);
-  return { repeatable, answer: { status: 200, headers: {}, bytes, etag: etagOf(bytes), about: { operationName: null, documentHash: null } } };
+  return { status: 200, headers: {}, bytes, etag: etagOf(bytes), repeatable, about: { operationName: null, documentHash: null } };
 };
 const ask = async (key: string, make = making()) => (await cache.answer(key, make)).bytes.toString();
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { remoteSubgraph } from '../../../gateway/remote-subgraph';
 import { startTracing } from '../../../services/shared/start-tracing';
@@ -22,14 +22,15 @@ interface Span {
 async function collector(): Promise<{ endpoint: string; spans: Span[]; text(): string; stop(): void }> {
   const spans: Span[] = [];
   let text = '';
-  const server: Server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = '';
-    for await (const chunk of request) body += String(chunk);
+    for await (const chunk of request as AsyncIterable<Buffer>) body += chunk.toString();
     text += body;
     const { resourceSpans } = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
     spans.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-  }).listen(0, '127.0.0.1');
+  };
+  const server: Server = createServer((request, response) => void take(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans, text: () => text, stop: () => void server.close() };
 }

@@ -56,12 +56,12 @@ describe('a graceful stop', () => {
     waiting[0]!.end('answered');
     expect(await underWay).toMatchObject({ status: 200, text: 'answered', connection: 'close' });
     await stopped;
-    await expect(ask('/graphql')).rejects.toThrow('ECONNREFUSED');
+    await expect(ask('/graphql')).rejects.toThrow(/ECONNREFUSED|socket hang up/); // a kept connection breaks, a new one is refused
   });
 
   it('ends at once when nothing is under way', async () => {
     await served.stop();
-    await expect(ask('/graphql')).rejects.toThrow('ECONNREFUSED');
+    await expect(ask('/graphql')).rejects.toThrow(/ECONNREFUSED|socket hang up/);
   });
 
   it('does not wait for ever', async () => {
