@@ -52,7 +52,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   const gateway = await reloadableGateway(create, schemas.supergraph, log);
   const cache = createAnswerCache({
     bytes: cacheBytes,
-    version: sinceReload(watchData(callers), gateway),
+    version: sinceReload(watchData(cacheBytes === 0 ? [] : callers), gateway),
     today: () => dayInChina(new Date()),
     onLookUp: (hit) => watch.metrics.cache.inc({ result: hit ? 'hit' : 'miss' }),
   });

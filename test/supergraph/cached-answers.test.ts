@@ -18,7 +18,7 @@ let fresh: ServedHub;
 let codes: string[];
 let agencies: string[];
 beforeAll(async () => {
-  hub = await sampleHub();
+  hub = await sampleHub({ cacheBytes: 64 * 1024 * 1024 });
   const subgraphs = Object.values(hub.hub.subgraphs);
   fresh = await serveFace({ ...hubConfig(), cacheBytes: 0 }, subgraphs.map(localSubgraph), hub.hub.identity.development!);
   // Followers move when they are told to: both faces are asked over the same data.

@@ -40,7 +40,8 @@ export interface SampleHub extends ServedHub {
   as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
 }
 
-export async function sampleHub(): Promise<SampleHub> {
+/** Answers are made anew unless `cacheBytes` keeps some: on a server the cache looks for other writers, which would count as cost. */
+export async function sampleHub({ cacheBytes = 0 }: { cacheBytes?: number } = {}): Promise<SampleHub> {
   const database = await sampleDatabase();
   const cost: Cost = { statements: [], calls: [] };
   const connect = () => {
@@ -48,7 +49,7 @@ export async function sampleHub(): Promise<SampleHub> {
     connection.onStatement((text) => cost.statements.push(text));
     return connection;
   };
-  const config = hubConfig();
+  const config = { ...hubConfig(), cacheBytes };
   const hub = await createHub(config, { log: SILENT, now: sampleClock, databases: { connect } });
   await hub.start();
   const served = await serveHandler(hub.handler);
