@@ -4,6 +4,7 @@ import type { Command } from '../../../shared/run-command';
 import type { OrganisationTx } from '../../context';
 import { deriveMandate, type ItemWithDuty } from '../../rules/mandates/derive-mandate';
 import { mandateId, type MandateRecord } from '../../rules/mandates/mandate-document';
+import { ON_THE_LIST } from '../../rules/on-the-list';
 import type { OrganisationAction } from '../../rules/permissions';
 import { raiseStaleDuties } from './raise-stale-duties';
 import { mandateEvent, writeMandates } from './write-mandate';
@@ -57,10 +58,11 @@ const agenciesWithoutMandate = (tx: OrganisationTx, regionCode: string, day: str
        (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'agencyCode', o.agency_code)), '[]')
         FROM organisation.office o WHERE o.agency_code = a.code AND (o.closed_on IS NULL OR o.closed_on > $2::date)) AS offices,
        (SELECT coalesce(max(m.version), 0)::int + 1 FROM organisation.mandate m WHERE m.agency_code = a.code) AS "nextVersion"
-     FROM organisation.agency a JOIN on_day i ON i.agency_code = a.code AND i.status IN ('LISTED', 'TIGHTENED', 'SUSPENDED')
+     FROM organisation.agency a JOIN on_day i ON i.agency_code = a.code AND i.status = ANY($3::text[])
      WHERE a.entrusted_by IS NULL AND (a.abolished_on IS NULL OR a.abolished_on > $2::date)
        AND NOT EXISTS (SELECT 1 FROM organisation.mandate m WHERE m.agency_code = a.code AND m.state = 'APPROVED')
      GROUP BY a.code, a.name ORDER BY a.code COLLATE "C"`,
     regionCode,
     day,
+    ON_THE_LIST,
   );

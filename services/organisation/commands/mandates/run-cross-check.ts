@@ -8,9 +8,10 @@ import { crossCheckFacts } from '../../queries/mandates/cross-check-facts';
 import { within } from '../../queries/reader';
 import { agencyViews } from '../../rules/mandates/agency-views';
 import { checkAgency } from '../../rules/mandates/checks';
+import { deadlineOf } from '../../rules/mandates/deadlines';
 import { compareRuns, countByKind, type RunRecord } from '../../rules/mandates/cross-check-run';
 import type { OrganisationAction } from '../../rules/permissions';
-import { insertFindings } from './store-findings';
+import { insertFindings, knownFindings } from './store-findings';
 
 export interface RunCrossCheck {
   regionCode: string;
@@ -28,7 +29,7 @@ export const runCrossCheck: Command<OrganisationTx, OrganisationAction, RunCross
     const findings = views.flatMap(checkAgency);
     const ids = findings.map(({ id }) => id);
     const before = await lastRun(tx, regionCode);
-    const onRecord = await statesOnRecord(tx, regionCode);
+    const onRecord = await knownFindings(tx, ids);
     const { fresh, gone, still } = compareRuns(before?.ids ?? [], ids);
     const run: RunRecord = {
       regionCode,
@@ -70,11 +71,6 @@ async function lastRun(tx: OrganisationTx, regionCode: string): Promise<{ number
   return run ?? null;
 }
 
-async function statesOnRecord(tx: OrganisationTx, regionCode: string): Promise<Set<string>> {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM organisation.mandate_finding WHERE region_code = $1`, regionCode);
-  return new Set(rows.map(({ id }) => id));
-}
-
 const GONE = '复核时已消除';
 
 /** What is no longer found is closed; what a run closed and is found again is open again. What a person closed stays closed. */
@@ -88,11 +84,12 @@ async function reopenAndEnd(tx: OrganisationTx, regionCode: string, found: reado
     now.toISOString(),
   );
   await tx.$executeRawUnsafe(
-    `UPDATE organisation.mandate_finding SET state = 'OPEN', closure = NULL, closed_at = NULL, raised_on = $4::date, deadline = $4::date + 30
+    `UPDATE organisation.mandate_finding SET state = 'OPEN', closure = NULL, closed_at = NULL, raised_on = $4::date, deadline = $5::date
      WHERE region_code = $1 AND state = 'CLOSED' AND closure = $3 AND id = ANY($2::text[])`,
     regionCode,
     found,
     GONE,
     run.day,
+    deadlineOf(run.day),
   );
 }
