@@ -1,6 +1,7 @@
 import { dayInChina } from '../../../shared/day';
 import type { JournalDraft } from '../../../shared/journal';
 import type { OrganisationTx } from '../../context';
+import { ITEM_FACTS } from '../../queries/mandates/cross-check-facts';
 import { MANDATE_COLUMNS, toMandate, type MandateRow } from '../../queries/mandates/mandates';
 import type { AgencyFacts, ItemFacts } from '../../rules/mandates/cross-check-facts';
 import { findingsOf } from '../../rules/mandates/checks/check';
@@ -48,9 +49,7 @@ function mandatesConcerned(tx: OrganisationTx, scope: Scope, day: string): Promi
 
 const itemsOfDuties = (tx: OrganisationTx, mandateIds: readonly string[], day: string): Promise<ItemFacts[]> =>
   tx.$queryRawUnsafe(
-    `SELECT s.code, s.name, s.sub_item AS "subItem", s.category, s.status, s.region_code AS "regionCode", s.agency_code AS "agencyCode",
-       s.levels, s.office_ids AS "officeIds", s.valid_from::text AS "validFrom",
-       json_build_object('status', l.status, 'agencyCode', l.agency_code, 'from', l.valid_from) AS last
+    `SELECT ${ITEM_FACTS}
      FROM (SELECT DISTINCT item_code AS code FROM organisation.duty_item WHERE mandate_id = ANY($1::text[])) w
      CROSS JOIN LATERAL (SELECT * FROM organisation.listed_item i WHERE i.code = w.code ORDER BY (i.valid_from <= $2::date) DESC, i.valid_from DESC LIMIT 1) s
      CROSS JOIN LATERAL (SELECT * FROM organisation.listed_item i WHERE i.code = w.code ORDER BY i.valid_from DESC LIMIT 1) l`,

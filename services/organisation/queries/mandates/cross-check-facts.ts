@@ -2,6 +2,11 @@ import type { AgencyFacts, CrossCheckFacts, DutyDecision, ItemFacts, OfficeFacts
 import type { Reader } from '../reader';
 import { MANDATE_COLUMNS, toMandate, type MandateRow } from './mandates';
 
+/** The columns of `ItemFacts`: the state of the day is aliased `s`, the last that is known `l`. */
+export const ITEM_FACTS = `s.code, s.name, s.sub_item AS "subItem", s.category, s.status, s.region_code AS "regionCode", s.agency_code AS "agencyCode",
+  s.levels, s.office_ids AS "officeIds", s.valid_from::text AS "validFrom",
+  json_build_object('status', l.status, 'agencyCode', l.agency_code, 'from', l.valid_from) AS last`;
+
 /** Everything a region's cross-check looks at on a day: five statements, whatever the size of the list. */
 export async function crossCheckFacts(reader: Reader, regionCode: string, day: string): Promise<CrossCheckFacts> {
   const [agencies, mandates, items, offices, decisions] = await Promise.all([
@@ -52,9 +57,7 @@ const itemsOf = (reader: Reader, regionCode: string, day: string): Promise<ItemF
                UNION
                SELECT d.item_code FROM organisation.duty_item d JOIN organisation.mandate m ON m.id = d.mandate_id
                JOIN organisation.agency a ON a.code = m.agency_code WHERE a.region_code = $1)
-             SELECT s.code, s.name, s.sub_item AS "subItem", s.category, s.status, s.region_code AS "regionCode", s.agency_code AS "agencyCode",
-               s.levels, s.office_ids AS "officeIds", s.valid_from::text AS "validFrom",
-               json_build_object('status', l.status, 'agencyCode', l.agency_code, 'from', l.valid_from) AS last
+             SELECT ${ITEM_FACTS}
              FROM wanted w
              CROSS JOIN LATERAL (SELECT * FROM organisation.listed_item i WHERE i.code = w.code AND i.valid_from <= $2::date ORDER BY i.valid_from DESC LIMIT 1) s
              CROSS JOIN LATERAL (SELECT * FROM organisation.listed_item i WHERE i.code = w.code ORDER BY i.valid_from DESC LIMIT 1) l
