@@ -1,15 +1,19 @@
 import { PGlite } from '@electric-sql/pglite';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { embeddedDatabases, serverDatabase } from '../../services/shared/database';
 import { migrate } from '../../services/shared/migrate';
+import { PROJECT_ROOT } from '../../services/shared/project-root';
 import { SCHEMAS } from './schemas';
 
+// Named after this checkout's place, so that several may run their tests on one server.
+const CHECKOUT = createHash('sha256').update(PROJECT_ROOT).digest('hex').slice(0, 8);
 /** The database that tests on a server copy; made once, with all migrations applied. */
-export const TEMPLATE = 'hub_test_template';
+export const TEMPLATE = `hub_test_template_${CHECKOUT}`;
 /** The same with the sample loaded; made by the first test that needs it (sample-database.ts). */
-export const SAMPLE_TEMPLATE = 'hub_test_sample';
+export const SAMPLE_TEMPLATE = `hub_test_sample_${CHECKOUT}`;
 
 /** Prepares an empty hub once for all test files: a PGlite snapshot, or a template database on `HUB_TEST_DATABASE_URL`. */
 export default async function globalSetup(): Promise<void> {
