@@ -12,7 +12,7 @@ import type { ServiceCenterContext, ServiceCenterStore } from './context';
 import { catalogProjection } from './followers/catalog-projection';
 import { organisationProjection } from './followers/organisation-projection';
 import { createServiceCenterLoaders } from './loaders';
-import { seedGuides } from './seed';
+import { seedSample } from './seed';
 
 export interface ServiceCenterOptions {
   database: Database;
@@ -41,7 +41,7 @@ export function createServiceCenterSubgraph({ database, feeds, now = () => new D
       createFollower(store, feeds.catalog, catalogProjection),
       createFollower(store, feeds.organisation, organisationProjection),
     ],
-    seed: () => seedGuides(store),
+    seed: () => seedSample(store),
     close: () => prisma.$disconnect(),
   });
 }
