@@ -37,7 +37,7 @@ export const loadSample: Command<ServiceCenterTx, ServiceCenterAction, LoadSampl
       const then: CommandContext<ServiceCenterTx> = { ...context, now: new Date(`${day}T20:00:00+08:00`) };
       const told = await recordCaseEvents.handle({ regionCode, agencyCode: null, events }, then);
       if (!told.ok) return told;
-      const [unread] = told.value.value.filter(({ status }) => status === 'REJECTED');
+      const unread = told.value.value.find(({ status }) => status === 'REJECTED');
       if (unread) return refuse('MALFORMED', null, `${unread.caseNumber} ${unread.eventId}：${unread.reason?.message}`);
       const looked = await superviseOpenCases.handle({ regionCode, after: '' }, then);
       if (!looked.ok) return looked;
