@@ -3,6 +3,9 @@
 const { readFileSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
 
+// A test database is small, and clearing 128 MB of buffers for each takes longer than filling it.
+const BUFFERS = ['-c', 'shared_buffers=16MB'];
+
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
@@ -11,7 +14,7 @@ module.exports = class extends TestEnvironment {
     this.global.openPglite = async ({ snapshot = process.env.HUB_TEST_SNAPSHOT, dataDir } = {}) => {
       const { PGlite } = require('@electric-sql/pglite');
       const loadDataDir = snapshot === null ? undefined : new Blob([readFileSync(snapshot)]);
-      const db = await PGlite.create({ dataDir, loadDataDir });
+      const db = await PGlite.create({ dataDir, loadDataDir, startParams: [...PGlite.defaultStartParams, ...BUFFERS] });
       this.opened.push(db);
       return db;
     };

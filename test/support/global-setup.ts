@@ -26,10 +26,12 @@ export default async function globalSetup(): Promise<void> {
   else await prepareSnapshot(path.join(folder, 'empty.tar'));
 }
 
+/** What a test does not need makes every opening of the snapshot slower: large files of WAL, and databases to copy others from. */
 async function prepareSnapshot(file: string): Promise<void> {
-  const db = await PGlite.create();
+  const db = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
   const { pool } = embeddedDatabases(db)();
   for (const [schema, directory] of SCHEMAS) await migrate(pool, schema, directory);
+  for (const statement of ['UPDATE pg_database SET datistemplate = false', 'DROP DATABASE template0', 'DROP DATABASE template1', 'CHECKPOINT']) await db.exec(statement);
   writeFileSync(file, Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer()));
   await db.close();
   process.env.HUB_TEST_SNAPSHOT = file;
