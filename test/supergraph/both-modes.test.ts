@@ -59,6 +59,35 @@ describe('one process and distributed, over the same data', () => {
     expect(there.text).toBe(here.text);
   });
 
+  it.each([
+    ['powerItems(first: 0) { totalCount }', 'listSummary(regionCode: "140100", groupBy: [CATEGORY]) { total }'],
+    ['catalogChanges(after: "x") { totalCount }', 'powerItem(code: "14010001301000100") { name }'],
+    ['regions(first: 101) { totalCount }', 'agency(code: "140100013") { name }'],
+    ['organisationInclusionProof(sequence: 0, treeSize: 0) { leafHash }', 'region(code: "140100") { name }'],
+    ['guideVersions(itemCode: "14010001301000100", first: 0) { totalCount }', 'dueDate(startedOn: "2026-01-15", value: 5, unit: WORKING_DAY) { dueOn }'],
+  ])('of { %s } and its neighbour in the same service only the first is missing', async (failing, neighbour) => {
+    const query = `{ failing: ${failing} neighbour: ${neighbour} }`;
+    const [here, there, alone] = await Promise.all([together.ask(query), apart.ask(query), together.ask(`{ neighbour: ${neighbour} }`)]);
+    expect(alone.data.neighbour).not.toBeNull();
+    expect(here).toMatchObject({ status: 200, data: { failing: null, ...alone.data }, errors: [{ path: ['failing'], extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(here.errors).toHaveLength(1);
+    expect(there.text).toBe(here.text);
+  });
+
+  it('a page asked for wrongly inside an agency costs itself alone', async () => {
+    const query = '{ agency(code: "140100013") { name powerItems(first: 0) { totalCount } region { name } } }';
+    const [here, there] = await Promise.all([together.ask(query), apart.ask(query)]);
+    expect(here.data.agency).toMatchObject({ name: '太原市水务局', powerItems: null, region: { name: expect.any(String) } });
+    expect(here.errors).toMatchObject([{ path: ['agency', 'powerItems'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(there.text).toBe(here.text);
+  });
+
+  it('an operation whose only field fails still has data', async () => {
+    const [here, there] = await Promise.all([together, apart].map((hub) => hub.ask('{ powerItems(first: 0) { totalCount } }')));
+    expect(here!.data).toEqual({ powerItems: null });
+    expect(there!.text).toBe(here!.text);
+  });
+
   it('both are ready and up to date', async () => {
     const readiness = async (origin: string) => (await fetch(`${origin}/readyz`)).json();
     expect(await readiness(apart.origin)).toEqual(await readiness(together.origin));

@@ -4,6 +4,7 @@ import FederationPlugin from '@pothos/plugin-federation';
 import { GraphQLError } from 'graphql';
 import type { Actor } from '../actor';
 import accessPlugin, { type AccessOptions } from './access-plugin';
+import nullableRootsPlugin from './nullable-roots-plugin';
 
 /** What every service's context carries. */
 export interface CallContext {
@@ -42,10 +43,10 @@ function parseInstant(value: unknown): string {
   return new Date(time).toISOString();
 }
 
-/** A Pothos builder with federation, the hub's scalars and who each field is for; fields are non-null unless they say otherwise. */
+/** A Pothos builder with federation, the hub's scalars and who each field is for; fields are non-null unless they say otherwise or are a query's roots. */
 export function createSchemaBuilder<Context extends CallContext>(decisions: AccessOptions) {
   // Plugins see a field from the last to the first: what access adds to it, federation prints.
-  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [DirectivesPlugin, FederationPlugin, accessPlugin], access: decisions, defaultFieldNullability: false });
+  const builder = new SchemaBuilder<HubTypes<Context>>({ plugins: [DirectivesPlugin, FederationPlugin, accessPlugin, nullableRootsPlugin], access: decisions, defaultFieldNullability: false });
   builder.scalarType('Date', {
     description: 'A calendar day, ISO 8601 `YYYY-MM-DD`.',
     serialize: (value) => value,

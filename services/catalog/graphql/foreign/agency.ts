@@ -10,6 +10,7 @@ export function addAgencyItems({ Agency }: ForeignTypes, { PowerItemConnection }
     fields: (t) => ({
       powerItems: t.field({
         type: PowerItemConnection,
+        nullable: true, // a page that is asked for wrongly costs itself alone
         description: 'The items this agency implements that are on the list (在列事项), in the order of their codes.',
         args: {
           first: t.arg.int({ defaultValue: 20, description: '1–100.' }),
