@@ -2,14 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { inProject } from '../../services/shared/project-root';
 
-/** A toy hub in a process of its own; its catalog answers after 500 ms. */
+/** A toy hub in a process of its own; it says when its catalog is asked, which answers after 500 ms. */
 const SCRIPT = `
 const { toyHub } = require(${JSON.stringify(inProject('test', 'support', 'toy-hub.ts'))});
 const { stopOnSignal } = require(${JSON.stringify(inProject('gateway', 'stop-on-signal.ts'))});
-toyHub({ subgraphTimeoutMs: 2000 }).then((hub) => {
+toyHub({ subgraphTimeoutMs: 20_000 }).then((hub) => {
   const field = hub.catalog.schema.getQueryType().getFields().powerItem;
   const resolve = field.resolve;
-  field.resolve = (...args) => new Promise((done) => setTimeout(() => done(resolve(...args)), 500));
+  field.resolve = (...args) => {
+    console.log('asked');
+    return new Promise((done) => setTimeout(() => done(resolve(...args)), 500));
+  };
   stopOnSignal(hub.stop, { info() {}, error: console.error });
   console.log(hub.origin);
 });`;
@@ -29,20 +32,18 @@ const ask = (origin: string): Promise<Response> =>
   });
 
 describe('the first signal', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s lets the request in flight finish and ends with 0 within five seconds', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('%s lets the request in flight finish and ends with 0', async (signal) => {
     const { child, origin } = await start();
-    await (await ask(origin)).text();
+    const asked = once(child.stdout!, 'data');
     const inFlight = ask(origin);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const started = performance.now();
+    await asked;
     const ended = once(child, 'exit');
     child.kill(signal);
     child.kill(signal); // an impatient second one changes nothing
     const answer = (await (await inFlight).json()) as { data: { powerItem: object }; errors?: unknown };
     expect(answer.errors).toBeUndefined();
     expect(answer.data.powerItem).toEqual({ name: '取水许可', implementingAgency: { name: 'agency-0局' }, link: { status: 'COMPLETE' } });
-    expect((await ended)[0]).toBe(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect((await ended)[0]).toBe(0); // 1 when it was not done in time
     await expect(ask(origin)).rejects.toThrow('fetch failed');
-  }, 20_000);
+  });
 });

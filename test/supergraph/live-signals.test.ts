@@ -31,7 +31,7 @@ async function take(hub: ServedHub, count: number, headers: Record<string, strin
   const stream = client.iterate<{ supervisionSignalRaised: Raised }>({ query: WATCH, variables: { after } });
   const seen: Raised[] = [];
   const first = stream.next();
-  await new Promise((resolve) => void setTimeout(resolve, 300)); // the feed begins with what is raised from now on
+  await new Promise((resolve) => void setTimeout(resolve, 1000)); // the feed begins with what is raised from now on
   await meanwhile();
   for (let next = await first; !next.done; next = await stream.next()) {
     if (next.value.errors) throw next.value.errors[0]!;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Service, SERVICES } from '../../gateway/config';
+import { readConfig, type Service, SERVICES } from '../../gateway/config';
 import { createDevelopmentIdentity } from '../../gateway/identity';
 import { remoteSubgraph } from '../../gateway/remote-subgraph';
 import { createCatalogSubgraph } from '../../services/catalog';
@@ -29,7 +29,7 @@ export interface DistributedHub extends ServedHub {
   services: Record<Service, RunningService>;
   /** An `authorization` header. */
   as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
-  /** One more gateway, for which one service is at another address. */
+  /** One more gateway, for which one service is at another address and calls have the deadline that is usual. */
   gatewayWith(service: Service, origin: string): Promise<ServedHub>;
 }
 
@@ -56,14 +56,14 @@ export async function distributedHub(database: TestDatabase, { seenBy = (_reader
   const services = { catalog, organisation, 'service-center': serviceCenter };
   const config = hubConfig();
   const identity = createDevelopmentIdentity(path.join(config.dataDirectory, 'identity.key'));
-  const gatewayOver = (originOf: (service: Service) => string): Promise<ServedHub> =>
-    serveFace(config, SERVICES.map((service) => remoteSubgraph(service, originOf(service), SECRET)), identity);
+  const gatewayOver = (originOf: (service: Service) => string, { subgraphTimeoutMs } = config): Promise<ServedHub> =>
+    serveFace({ ...config, subgraphTimeoutMs }, SERVICES.map((service) => remoteSubgraph(service, originOf(service), SECRET)), identity);
   const gateway = await gatewayOver((service) => services[service].origin);
   return {
     ...gateway,
     services,
     as: (role, regionCode, agencyCode) => bearer(identity, role, regionCode, agencyCode),
-    gatewayWith: (moved, origin) => gatewayOver((service) => (service === moved ? origin : services[service].origin)),
+    gatewayWith: (moved, origin) => gatewayOver((service) => (service === moved ? origin : services[service].origin), readConfig({})),
     async stop() {
       await gateway.stop();
       for (const service of [serviceCenter, organisation, catalog]) await service.down();

@@ -12,9 +12,6 @@ import { SAMPLE_TEMPLATE, TEMPLATE } from './global-setup';
 export const SAMPLE_TODAY = '2026-01-15';
 export const sampleClock = (): Date => new Date(`${SAMPLE_TODAY}T02:00:00Z`);
 
-// The first test of a run that asks for the sample loads it.
-jest.setTimeout(60_000);
-
 /** A database of this test's own with the sample loaded, as after the first start. Loaded once for all test files. */
 export async function sampleDatabase(): Promise<TestDatabase> {
   const server = testServer();

@@ -87,7 +87,9 @@ const countingIn =
     },
   });
 
-export const hubConfig = (): HubConfig => readConfig({ HUB_DATA: temporaryFolder(), HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_CHECKPOINT_SECONDS: '86400' }); // statements are counted: none comes by itself
+/** Statements are counted: none comes by itself. And a busy machine takes nothing from an answer. */
+export const hubConfig = (): HubConfig =>
+  readConfig({ HUB_DATA: temporaryFolder(), HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
 
 /** A gateway over given callers, as every mode has it. */
 export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity): Promise<ServedHub> {

@@ -57,7 +57,7 @@ export interface ToyHubOptions {
 }
 
 export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
-  const { limits = {}, introspection = true, subgraphTimeoutMs = 300, callers = (toys) => toys.map(localSubgraph), log = SILENT } = options;
+  const { limits = {}, introspection = true, subgraphTimeoutMs = 2000, callers = (toys) => toys.map(localSubgraph), log = SILENT } = options;
   const toys = toySubgraphs();
   const identity = createDevelopmentIdentity(path.join(mkdtempSync(path.join(tmpdir(), 'toy-hub-')), 'identity.key'));
   const face = await createHubFace({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Looks again until `look` finds what it is after; fails with the last it saw. */
-export async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, ms = 10_000): Promise<T> {
+/** Looks again until `look` finds what it is after; fails with the last it saw, before the test's own time is over. */
+export async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean, ms = 120_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

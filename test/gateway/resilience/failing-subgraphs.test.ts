@@ -7,7 +7,7 @@ import { type ToyHub, toyHub } from '../../support/toy-hub';
 
 const QUERY = '{ powerItem(code: "item-0") { name link { status } } }';
 const LINK = { data: { _entities: [{ __typename: 'PowerItem', link: { status: 'COMPLETE' } }] } };
-const OPEN_MS = 3_000;
+const OPEN_MS = 5_000;
 
 describe('a subgraph in a process of its own', () => {
   let hub: ToyHub;
@@ -28,8 +28,8 @@ describe('a subgraph in a process of its own', () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     hub = await toyHub({
       callers: (toys) => toys.map((toy) => (toy.name === 'service-center' ? remoteSubgraph(toy.name, origin, 'a secret of sixteen') : localSubgraph(toy))),
-      subgraphTimeoutMs: 200,
-      watching: { breaker: { ...DEFAULT_BREAKER, failures: 3, openMs: OPEN_MS } },
+      subgraphTimeoutMs: 500,
+      watching: { breaker: { ...DEFAULT_BREAKER, windowMs: 60_000, failures: 3, openMs: OPEN_MS } },
     });
   });
   afterEach(async () => {

@@ -1,4 +1,5 @@
 import { toyHub } from '../../support/toy-hub';
+import { until } from '../../support/until';
 
 /** What keeps a process alive, by kind. */
 const active = (): Record<string, number> => {
@@ -23,11 +24,9 @@ describe('a hub that has stopped', () => {
     await life(); // what a process loads once
     const before = { active: active(), listeners: listeners() };
     for (let i = 0; i < 20; i += 1) await life();
-    await new Promise((resolve) => setTimeout(resolve, 100)); // closed sockets go a turn later
-    const after = { active: active(), listeners: listeners() };
-    const grown = Object.entries(after.active).filter(([kind, count]) => count > (before.active[kind] ?? 0) + 2);
-    expect(grown).toEqual([]);
-    expect(after.listeners).toEqual(before.listeners);
+    const grown = async () => Object.entries(active()).filter(([kind, count]) => count > (before.active[kind] ?? 0) + 2);
+    expect(await until(grown, (kinds) => kinds.length === 0)).toEqual([]); // closed sockets go some turns later
+    expect(listeners()).toEqual(before.listeners);
   });
 });
 

@@ -12,6 +12,7 @@ import { verifyJournal } from '../../../services/shared/verify-journal';
 import { Wake } from '../../../services/shared/wake';
 import { PrismaClient } from '../../../prisma/catalog/client/client';
 import { testDatabase, type TestDatabase } from '../../support/database';
+import { until } from '../../support/until';
 import { newSigner } from './checkpoints/catalog-journal';
 
 type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0] & Store['prisma'] extends never ? never : any;
@@ -218,9 +219,7 @@ describe('the journal', () => {
     const follower = await followAll();
     follower.start();
     await run(['late']);
-    const until = Date.now() + 5_000;
-    while ((await follower.status()).cursor < 1 && Date.now() < until) await new Promise((r) => setTimeout(r, 10));
-    expect(await follower.status()).toMatchObject({ cursor: 1 });
+    expect(await until(() => follower.status(), ({ cursor }) => cursor > 0)).toMatchObject({ cursor: 1 });
     await follower.stop();
   });
 });

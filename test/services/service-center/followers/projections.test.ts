@@ -1,4 +1,5 @@
 import { wasListedOn } from '../../../../services/service-center/queries/listed-items-on-day';
+import { until } from '../../../support/until';
 import { agency, aServiceCenter, item, office, officer, WATER, type AServiceCenter } from '../a-service-center';
 
 let center: AServiceCenter;
@@ -87,8 +88,6 @@ describe('the service center', () => {
   it('follows while it runs', async () => {
     await center.subgraph.start();
     await center.catalogSays(item('LATE'));
-    const until = Date.now() + 5_000;
-    while ((await state()).listed_item!.length === 0 && Date.now() < until) await new Promise((r) => setTimeout(r, 10));
-    expect((await state()).listed_item).toHaveLength(1);
+    expect((await until(state, ({ listed_item }) => listed_item!.length > 0)).listed_item).toHaveLength(1);
   });
 });

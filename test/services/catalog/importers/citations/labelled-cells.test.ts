@@ -83,7 +83,7 @@ function compareCells(): void {
 
   beforeAll(() => {
     texts = readCells();
-  }, 60_000);
+  });
 
   it('cover every file, each labelled cell being there', () => {
     expect(labelled.length).toBeGreaterThanOrEqual(120);

@@ -83,5 +83,5 @@ describe('a service center that is killed while it records batches', () => {
         next = last + 1;
       });
     }
-  }, 120_000);
+  });
 });
