@@ -69,6 +69,7 @@ export function addPowerItem(builder: HubBuilder<CatalogContext>, { vocabulary, 
         description: 'Responsible offices (承办机构) as the list names them.',
         resolve: ({ officeIds }) => officeIds.map((id) => ({ id })),
       }),
+      responsibleOfficeNames: t.exposeStringList('officeNames', { description: 'Responsible offices (承办机构) as the list prints them.' }),
       region: t.field({
         type: foreign.Region,
         description: 'Region whose list holds the item.',

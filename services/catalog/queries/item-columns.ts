@@ -17,6 +17,8 @@ export interface ItemRow {
   agencyCode: string;
   bodyName: string;
   officeIds: string[];
+  /** As the list prints them. */
+  officeNames: string[];
   levels: ExerciseLevel[];
   authoritySplit: string | null;
   basisText: string | null;
@@ -40,7 +42,7 @@ export const onDay = (rows: readonly Omit<ItemRow, 'on'>[], on: string): ItemRow
 /** The select list of `ItemRow` but for the day, over `catalog.item_version v JOIN catalog.power_item i`. */
 export const ITEM_COLUMNS = `v.id AS "versionId", v.code, i.code_scheme AS "codeScheme", i.published_code AS "publishedCode",
   v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.conditions, v.region_code AS "regionCode",
-  v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds", v.levels,
-  v.authority_split AS "authoritySplit", v.basis_text AS "basisText", v.duty, v.responsibilities, v.accountability,
+  v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds",
+  v.office_names AS "officeNames", v.levels, v.authority_split AS "authoritySplit", v.basis_text AS "basisText", v.duty, v.responsibilities, v.accountability,
   v.supervision_phone AS "supervisionPhone", v.remark, v.edition_id AS "editionId",
   v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"`;

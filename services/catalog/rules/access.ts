@@ -14,6 +14,7 @@ export const CATALOG_ACCESS: Access<CatalogAction> = {
     editionDiff: 'PUBLIC',
     editions: 'PUBLIC',
     exerciseCheck: 'PUBLIC',
+    exportedItems: 'PUBLIC',
     legalityFindings: 'read-cycle',
     listFile: ['import-list', 'report-item'],
     listSummary: 'PUBLIC',
