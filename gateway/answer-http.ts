@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { ServerResponse } from 'node:http';
 import { observationOf } from './observed/observation';
 
@@ -17,6 +18,24 @@ export function sendError(
   observationOf(response)?.codes.add(code);
   sendJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
 }
+
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 };
+
+/** Answers what a service rejected with its status and words; every other fault is thrown on. */
+export function sendRejection(response: ServerResponse, fault: unknown): void {
+  const code = fault instanceof GraphQLError ? String(fault.extensions.code) : '';
+  const status = STATUS[code];
+  if (status === undefined) throw fault;
+  sendError(response, { status, code, message: (fault as GraphQLError).message });
+}
+
+/** The headers of an answer that is a file to keep, under a name for programs and one for people. */
+export const fileHeaders = ({ contentType, asciiName, name }: { contentType: string; asciiName: string; name: string }): Record<string, string> => ({
+  'content-type': contentType,
+  'content-disposition': `attachment; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+});
 
 /** Sends what the gateway answered: at once, or piece by piece when it is a stream. */
 export async function sendAnswer(response: ServerResponse, answer: Response): Promise<void> {

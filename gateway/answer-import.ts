@@ -1,15 +1,13 @@
-import { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Actor } from '../services/shared/actor';
 import type { Outcome } from '../services/shared/outcome';
-import { sendError, sendJson } from './answer-http';
+import { sendError, sendJson, sendRejection } from './answer-http';
 import { readBody } from './read-body';
+import { readQuestion } from './read-question';
 
 /** A file as large as a spreadsheet of a city's largest department, with room to spare. */
 const FILE_BYTES = 20 * 1024 * 1024;
-
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 };
 
 /**
  * Answers a request whose body is a file: 400 for a parameter that is wrong, named in Chinese; 401/403 for callers who
@@ -21,20 +19,13 @@ export async function answerImport<Question>(
   take: (question: Question, bytes: Uint8Array) => Promise<Outcome<unknown>>,
 ): Promise<void> {
   if (actor.role === 'PUBLIC') return sendError(response, { status: 401, code: 'UNAUTHENTICATED', message: '请先登录' });
-  const { searchParams } = new URL(request.url ?? '/', 'http://hub');
-  const question = schema.safeParse(Object.fromEntries(searchParams));
-  if (!question.success) {
-    const [issue] = question.error.issues;
-    return sendError(response, { status: 400, code: 'BAD_USER_INPUT', message: `参数 ${issue!.path.join('.')}：${issue!.message}` });
-  }
+  const question = readQuestion(request, response, schema);
+  if (question === null) return;
   const bytes = await readBody(request, FILE_BYTES);
   try {
-    const outcome = await take(question.data, bytes);
+    const outcome = await take(question, bytes);
     sendJson(response, outcome.ok ? 200 : 422, outcome.ok ? outcome.value : { refusal: outcome.refusal });
   } catch (fault) {
-    const code = fault instanceof GraphQLError ? String(fault.extensions.code) : '';
-    const status = STATUS[code];
-    if (status === undefined) throw fault;
-    sendError(response, { status, code, message: (fault as GraphQLError).message });
+    sendRejection(response, fault);
   }
 }

@@ -45,7 +45,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
-  const routes = hubRoutes(askSubgraphs(callers));
+  const routes = hubRoutes(askSubgraphs(callers), limits);
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: Object.keys(routes), ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
     createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });

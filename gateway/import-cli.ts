@@ -9,6 +9,7 @@ import { DataDirectoryInUse } from './data-directory';
 import { type FileReport, isDay } from './imports';
 import { createHub } from './one-process';
 import { progressOf } from './progress';
+import { commandHub, type RemoteHub } from './remote-hub';
 import { type BroughtFile, takeFile } from './returns';
 
 const USAGE = `用法：npm run import -- --region 650200 --scheme NATIONAL_2015 --as published [--published-on 2025-01-01]
@@ -80,26 +81,13 @@ async function embeddedTarget(): Promise<Target> {
   return { record: (file) => takeFile(hub.target.ask, file, systemActor('import')), close: () => hub.stop() };
 }
 
-function remoteTarget(origin: string, token: string | undefined): Target {
-  return {
-    async record({ regionCode, scheme, fileName, bytes, ...purpose }) {
-      const how: Record<string, string> = 'cycleId' in purpose ? { as: 'return', cycle: purpose.cycleId } : { as: 'published', publishedOn: purpose.publishedOn };
-      const query = new URLSearchParams({ region: regionCode, scheme, file: fileName, ...how });
-      const response = await fetch(new URL(`/imports?${query}`, origin), {
-        method: 'POST',
-        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-        body: bytes as Uint8Array<ArrayBuffer>,
-      }).catch((fault: unknown) => {
-        throw new Error(`无法连接 ${origin}，请确认枢纽正在运行、地址无误`, { cause: fault });
-      });
-      const body = (await response.json()) as FileReport & { refusal?: Refusal; errors?: { message: string }[] };
-      if (body.refusal) return { ok: false, refusal: body.refusal };
-      if (!response.ok) throw new Error(`${origin} 应答 ${response.status}：${body.errors?.[0]?.message ?? ''}`);
-      return { ok: true, value: body };
-    },
-    close: async () => {},
-  };
-}
+const remoteTarget = (hub: RemoteHub): Target => ({
+  record({ regionCode, scheme, fileName, bytes, ...purpose }) {
+    const how: Record<string, string> = 'cycleId' in purpose ? { as: 'return', cycle: purpose.cycleId } : { as: 'published', publishedOn: purpose.publishedOn };
+    return commandHub(hub, { method: 'POST', path: '/imports', query: { region: regionCode, scheme, file: fileName, ...how }, body: bytes });
+  },
+  close: async () => {},
+});
 
 const sum = ({ sheets }: FileReport, of: (sheet: FileReport['sheets'][number]) => number): number =>
   sheets.reduce((total, sheet) => total + of(sheet), 0);
@@ -107,7 +95,7 @@ const sum = ({ sheets }: FileReport, of: (sheet: FileReport['sheets'][number]) =
 /** Imports files one after another; returns how many were refused. */
 async function importAll({ files, report, hub, token, purpose, ...list }: Arguments): Promise<number> {
   const progress = progressOf(process.stderr, files.length);
-  const target = hub === undefined ? await embeddedTarget() : remoteTarget(hub, token);
+  const target = hub === undefined ? await embeddedTarget() : remoteTarget({ origin: hub, token });
   const reports: (FileReport & { refusal?: Refusal })[] = [];
   try {
     for (const file of files) {

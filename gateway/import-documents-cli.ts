@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemActor } from '../services/shared/actor';
 import { dayInChina } from '../services/shared/day';
-import type { Outcome, Refusal } from '../services/shared/outcome';
+import type { Outcome } from '../services/shared/outcome';
 import { readConfig } from './config';
 import { type DocumentFile, type DocumentKind, type DocumentReport, importDocument } from './documents';
 import { isDay } from './imports';
 import { createHub } from './one-process';
+import { commandHub, type RemoteHub } from './remote-hub';
 
 const USAGE = `用法：npm run import:mandates -- --region 140100 [--effective-on 2026-01-01] [--report 结果.json] [--hub http://localhost:4000 --token 令牌] 文件…
       npm run import:guides -- --region 140100 [--as draft|record] [--agency 机构代码] […] 文件…
@@ -55,30 +56,18 @@ async function embeddedTarget(): Promise<Target> {
   return { record: (file) => importDocument(hub.target.ask, file, systemActor('import')), close: () => hub.stop() };
 }
 
-const remoteTarget = (origin: string, token: string | undefined): Target => ({
-  async record(file) {
+const remoteTarget = (hub: RemoteHub): Target => ({
+  record(file) {
     const { kind, regionCode, fileName, effectiveOn, bytes } = file;
-    const query = new URLSearchParams({ region: regionCode, file: fileName, effectiveOn });
-    if (kind === 'guides') query.set('as', file.as.toLowerCase());
-    if (kind === 'guides' && file.agencyCode !== null) query.set('agency', file.agencyCode);
-    const response = await fetch(new URL(`/imports/${kind}?${query}`, origin), {
-      method: 'POST',
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      body: bytes as Uint8Array<ArrayBuffer>,
-    }).catch((fault: unknown) => {
-      throw new Error(`无法连接 ${origin}，请确认枢纽正在运行、地址无误`, { cause: fault });
-    });
-    const body = (await response.json()) as DocumentReport & { refusal?: Refusal; errors?: { message: string }[] };
-    if (body.refusal) return { ok: false, refusal: body.refusal };
-    if (!response.ok) throw new Error(`${origin} 应答 ${response.status}：${body.errors?.[0]?.message ?? ''}`);
-    return { ok: true, value: body };
+    const how: Record<string, string> = kind === 'guides' ? { as: file.as.toLowerCase(), ...(file.agencyCode === null ? {} : { agency: file.agencyCode }) } : {};
+    return commandHub(hub, { method: 'POST', path: `/imports/${kind}`, query: { region: regionCode, file: fileName, effectiveOn, ...how }, body: bytes });
   },
   close: async () => {},
 });
 
 /** Imports files one after another; returns how many files or documents were refused. */
 async function importAll({ files, report, hub, token, as, agencyCode, kind, ...about }: Arguments): Promise<number> {
-  const target = hub === undefined ? await embeddedTarget() : remoteTarget(hub, token);
+  const target = hub === undefined ? await embeddedTarget() : remoteTarget({ origin: hub, token });
   const reports: object[] = [];
   let refusals = 0;
   try {

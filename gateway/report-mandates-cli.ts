@@ -5,6 +5,7 @@ import { systemActor } from '../services/shared/actor';
 import { readConfig } from './config';
 import { DataDirectoryInUse } from './data-directory';
 import { createHub } from './one-process';
+import { HubSaid, type RemoteHub, requestHub } from './remote-hub';
 import { type MandateReport, mandateReport } from './reports/mandate-report';
 import { REPORT_FORMATS, type ReportFormat, toReportFile } from './reports/report-file';
 
@@ -46,18 +47,14 @@ async function embeddedReport(region: string): Promise<MandateReport | null> {
 }
 
 /** Made by a running hub, with the rights of the token. As JSON in either case: the workbook is made of it here. */
-async function remoteReport(origin: string, token: string | undefined, region: string): Promise<MandateReport | null> {
-  const query = new URLSearchParams({ region, format: 'json' });
-  const response = await fetch(new URL(`/reports/mandates?${query}`, origin), {
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-  }).catch((fault: unknown) => {
-    throw new Error(`无法连接 ${origin}，请确认枢纽正在运行、地址无误`, { cause: fault });
-  });
-  const body = (await response.json()) as MandateReport & { errors?: { message: string }[] };
-  if (response.ok) return body;
-  const message = body.errors?.[0]?.message ?? '';
-  if (response.status === 404 && message.startsWith('区划')) return null;
-  throw new Error(`${origin} 应答 ${response.status}：${message}`);
+async function remoteReport(hub: RemoteHub, region: string): Promise<MandateReport | null> {
+  try {
+    const response = await requestHub(hub, { method: 'GET', path: '/reports/mandates', query: { region, format: 'json' } });
+    return (await response.json()) as MandateReport;
+  } catch (fault) {
+    if (fault instanceof HubSaid && fault.status === 404 && fault.said.startsWith('区划')) return null;
+    throw fault;
+  }
 }
 
 function tell({ scope, open, closed, byKind }: MandateReport, file: string): void {
@@ -69,7 +66,7 @@ function tell({ scope, open, closed, byKind }: MandateReport, file: string): voi
 
 async function main(): Promise<void> {
   const { region, format, out, hub, token } = readArguments(process.argv.slice(2));
-  const report = hub === undefined ? await embeddedReport(region) : await remoteReport(hub, token, region);
+  const report = hub === undefined ? await embeddedReport(region) : await remoteReport({ origin: hub, token }, region);
   if (report === null) {
     console.error(`✗ 区划不存在：${region}`);
     process.exitCode = 1;

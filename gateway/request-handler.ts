@@ -95,6 +95,8 @@ function sendReadiness(response: ServerResponse, readiness: HubReadiness): void 
 
 function answerFault(request: IncomingMessage, response: ServerResponse, requestId: string, fault: unknown, log: Log): void {
   if (response.headersSent) {
+    // Broken off, never ended: what arrived must not pass for the whole.
+    log.error({ requestId, err: fault }, 'answer broken off');
     response.destroy();
     return;
   }

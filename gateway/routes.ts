@@ -1,16 +1,19 @@
 import type { AskSubgraph } from './ask-subgraph';
+import { exportsRoute } from './exports/exports-route';
 import { documentsRoute, importsRoute } from './imports-route';
 import { journalKeyRoute } from './journal-key-route';
+import type { Limits } from './limits/limits';
 import { mandatesReportRoute } from './reports/reports-route';
 import type { Route } from './request-handler';
 import { supervisionRunsRoute } from './supervision-run';
 
 /** Addresses beside `/graphql`, by method and path; they reach the services through `ask`, wherever these run. */
-export const hubRoutes = (ask: AskSubgraph): Record<string, Route> => ({
+export const hubRoutes = (ask: AskSubgraph, limits: Pick<Limits, 'exports'>): Record<string, Route> => ({
   'POST /imports': importsRoute(ask),
   'POST /imports/mandates': documentsRoute(ask, 'mandates'),
   'POST /imports/guides': documentsRoute(ask, 'guides'),
   'GET /journal/public-key': journalKeyRoute(ask),
   'POST /supervision/runs': supervisionRunsRoute(ask),
+  'GET /exports/items': exportsRoute(ask, { atOnce: limits.exports }),
   'GET /reports/mandates': mandatesReportRoute(ask),
 });

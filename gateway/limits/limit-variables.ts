@@ -15,6 +15,7 @@ export const LIMIT_VARIABLES: Record<keyof Limits, readonly [variable: string, l
   costLoggedIn: ['HUB_LIMIT_COST_LOGGED_IN', 1, 1_000_000_000],
   costTrusted: ['HUB_LIMIT_COST_TRUSTED', 1, 1_000_000_000],
   plainList: ['HUB_LIMIT_PLAIN_LIST', 1, 1000],
+  exports: ['HUB_LIMIT_EXPORTS', 1, 1000],
 };
 
 const entries = Object.entries(LIMIT_VARIABLES) as [keyof Limits, (typeof LIMIT_VARIABLES)[keyof Limits]][];

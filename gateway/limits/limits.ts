@@ -18,6 +18,8 @@ export interface Limits {
   costTrusted: number;
   /** How long a list is taken to be that has no `first`. */
   plainList: number;
+  /** Exports that are written at one time; one client has half of them. */
+  exports: number;
 }
 
 /** How long a page is taken to be whose field has no default: the longest that most fields give. */
@@ -38,4 +40,5 @@ export const DEFAULT_LIMITS: Limits = {
   costLoggedIn: 50_000,
   costTrusted: 200_000,
   plainList: 10,
+  exports: 4,
 };

@@ -1,6 +1,6 @@
 import type { Actor } from '../../services/shared/actor';
 import type { AskSubgraph } from '../ask-subgraph';
-import { describedTerms } from './described-terms';
+import { describedTerms } from '../described-terms';
 import { listFindings, type ListedFinding, type LastRun } from './list-findings';
 
 /** How many findings there are of something: `open` until they are closed. */

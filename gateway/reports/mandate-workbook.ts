@@ -1,6 +1,6 @@
 import { type CellObject, CFB, utils, type WorkSheet, write } from '@e965/xlsx';
 import { dayInChina } from '../../services/shared/day';
-import { describedTerms } from './described-terms';
+import { describedTerms } from '../described-terms';
 import type { FindingCount, MandateReport, ReportedFinding } from './mandate-report';
 import { sheetNames } from './sheet-names';
 import { dayCell, numberCell, textCell } from './typed-cells';

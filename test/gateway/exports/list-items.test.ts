@@ -27,7 +27,7 @@ describe('the items of a list', () => {
   it('say all that the graph says of them', async () => {
     const item = (await listed({ withGuides: true })).find(({ code }) => code === '14010001301000100')!;
     expect(item).toMatchObject({
-      name: '取水许可', category: 'LICENSE', status: 'LISTED', levels: ['MUNICIPAL', 'COUNTY'], regionCode: '140100', codeScheme: 'HUB',
+      name: '取水许可', category: 'LICENSE', status: 'LISTED', levels: ['MUNICIPAL', 'COUNTY'], regionCode: '140100', codeScheme: 'PUBLISHED',
       implementingAgency: { code: '140100013', listedName: '太原市水务局', name: '太原市水务局' },
       responsibleOffices: [{ id: '14010001301', name: '行政审批科' }, { id: '14010001302', name: '水资源科' }],
       listedOffices: ['行政审批科', '水资源科'],

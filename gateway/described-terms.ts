@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { inProject } from '../../services/shared/project-root';
-import type { Service } from '../config';
+import { inProject } from '../services/shared/project-root';
+import type { Service } from './config';
 
 const documents = new Map<Service, DocumentNode>();
 
