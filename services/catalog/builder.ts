@@ -6,6 +6,7 @@ import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builde
 import type { CatalogContext, CatalogStore } from './context';
 import { addAdjust } from './graphql/adjust';
 import { addAdjustment } from './graphql/adjustment';
+import { addAdjustmentStatistics } from './graphql/adjustment-statistics';
 import { addDecisionDocument } from './graphql/decision-document';
 import { addLineage } from './graphql/lineage';
 import { addVocabulary } from './graphql/vocabulary';
@@ -49,6 +50,7 @@ export function buildCatalogSchema(store: CatalogStore) {
   addPublishEdition(builder, edition, refusal, documents);
   addEditionDiff(builder, edition, items, connectionOf);
   addListSummary(builder, vocabulary, foreign);
+  addAdjustmentStatistics(builder, adjustment, foreign);
   addLegalityOfList(builder, addLegality(builder, { legalBasis: legalBasis.LegalBasis, items }), connectionOf);
   addRecordInstrument(builder, vocabulary, legalBasis.LegalInstrument, refusal);
   addReview(builder, { vocabulary, edition, foreign, imports, refusal, connectionOf });

@@ -136,6 +136,6 @@ export function addAdjustment(builder: HubBuilder<CatalogContext>, { items: { Po
         findAdjustments(store.database, { regionCode, kinds: kind, from: from && parseDay(from), to: to && parseDay(to) }, pageRequest(page)),
     }),
   }));
-  return { Adjustment, DelegationForm: Form };
+  return { Adjustment, AdjustmentKind: Kind, DelegationForm: Form };
 }
 export type AdjustmentTypes = ReturnType<typeof addAdjustment>;

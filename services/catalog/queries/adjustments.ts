@@ -75,8 +75,9 @@ export interface AdjustmentFilter {
   to?: string | null;
 }
 
-const WHERE = `a.region_code = $1 AND ($2::text[] IS NULL OR a.kind = ANY($2)) AND a.effective_on >= $3::date AND a.effective_on <= $4::date`;
-const valuesOf = ({ regionCode, kinds, from, to }: AdjustmentFilter): unknown[] => [
+/** What a filter lets through, over `catalog.adjustment a`: the one definition of what is listed and what is counted. */
+export const ADJUSTMENTS_WHERE = `a.region_code = $1 AND ($2::text[] IS NULL OR a.kind = ANY($2)) AND a.effective_on >= $3::date AND a.effective_on <= $4::date`;
+export const adjustmentValues = ({ regionCode, kinds, from, to }: AdjustmentFilter): unknown[] => [
   regionCode,
   kinds?.length ? kinds : null,
   from ?? '-infinity',
@@ -96,14 +97,14 @@ export async function findAdjustments(database: Database, filter: AdjustmentFilt
     {
       name: 'adjustments-of-region',
       text: `SELECT ${COLUMNS} FROM catalog.adjustment a
-             WHERE ${WHERE} AND (a.effective_on, a.id) > ($5::date, $6::bigint) ORDER BY a.effective_on, a.id LIMIT $7`,
+             WHERE ${ADJUSTMENTS_WHERE} AND (a.effective_on, a.id) > ($5::date, $6::bigint) ORDER BY a.effective_on, a.id LIMIT $7`,
     },
-    [...valuesOf(filter), ...afterOf(request.after), request.first + 1],
+    [...adjustmentValues(filter), ...afterOf(request.after), request.first + 1],
   );
   return toPage(rows, request, keyOf, async () => {
     const [row] = await database.rows<{ count: string }>(
-      { name: 'count-adjustments', text: `SELECT count(*) AS count FROM catalog.adjustment a WHERE ${WHERE}` },
-      valuesOf(filter),
+      { name: 'count-adjustments', text: `SELECT count(*) AS count FROM catalog.adjustment a WHERE ${ADJUSTMENTS_WHERE}` },
+      adjustmentValues(filter),
     );
     return Number(row!.count);
   });

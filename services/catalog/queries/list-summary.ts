@@ -8,6 +8,7 @@ import {
   type ItemStatus,
   type PowerCategory,
 } from '../rules/vocabulary';
+import { countingBy, vocabularyOrder, type CountDimensions } from './count-dimensions';
 
 /** What a list can be counted by. */
 export type ListDimension = 'CATEGORY' | 'AGENCY' | 'LEVEL' | 'STATUS';
@@ -29,38 +30,24 @@ export interface ListSummary {
   rows: SummaryRow[];
 }
 
-/** A dimension's column, in the order of its vocabulary. */
-interface Column {
-  name: string;
-  order: string;
-}
-
-const listed = (values: object): string => `ARRAY['${Object.keys(values).join(`','`)}']`;
-
-const COLUMNS: Record<ListDimension, Column> = {
-  CATEGORY: { name: 'category', order: `array_position(${listed(POWER_CATEGORIES)}, category)` },
-  AGENCY: { name: '"agencyCode"', order: '"agencyCode"' },
-  LEVEL: { name: 'level', order: `array_position(${listed(EXERCISE_LEVELS)}, level)` },
-  STATUS: { name: 'status', order: `array_position(${listed(ITEM_STATUSES)}, status)` },
+const DIMENSIONS: CountDimensions<ListDimension> = {
+  CATEGORY: { column: 'category', order: vocabularyOrder(POWER_CATEGORIES, 'category') },
+  AGENCY: { column: '"agencyCode"', order: '"agencyCode"' },
+  LEVEL: { column: 'level', order: vocabularyOrder(EXERCISE_LEVELS, 'level') },
+  STATUS: { column: 'status', order: vocabularyOrder(ITEM_STATUSES, 'status') },
 };
-const DIMENSIONS = Object.keys(COLUMNS) as ListDimension[];
 
-/** The statement for a set of dimensions: named by the set, so that each of the sixteen is planned once. */
-function statementFor(dimensions: readonly ListDimension[]): { name: string; text: string } {
-  const columns = dimensions.map((dimension) => COLUMNS[dimension]);
-  const select = DIMENSIONS.map((dimension) => {
-    const { name } = COLUMNS[dimension];
-    return dimensions.includes(dimension) ? name : `NULL::text AS ${name}`;
-  });
-  const levels = dimensions.includes('LEVEL') ? 'LEFT JOIN LATERAL unnest(listed.levels) AS at(level) ON true' : '';
+/** The statement for a set of dimensions. */
+function statementFor(groupBy: readonly ListDimension[]): { name: string; text: string } {
+  const { asked, name, select, grouped } = countingBy(DIMENSIONS, groupBy);
+  const levels = asked.includes('LEVEL') ? 'LEFT JOIN LATERAL unnest(listed.levels) AS at(level) ON true' : '';
   return {
-    name: `list-summary-${dimensions.map((dimension) => dimension[0]).join('')}`,
+    name: `list-summary-${name}`,
     text: `WITH listed AS MATERIALIZED (
              SELECT category, agency_code AS "agencyCode", status, levels FROM catalog.item_version
              WHERE region_code = $1 AND valid_from <= $2::date AND valid_to > $2::date AND status = ANY($3::text[]))
-           SELECT ${select.join(', ')}, count(*)::int AS count, (SELECT count(*)::int FROM listed) AS total
-           FROM listed ${levels}
-           ${columns.length === 0 ? '' : `GROUP BY ${columns.map(({ name }) => name).join(', ')} ORDER BY ${columns.map(({ order }) => order).join(', ')}`}`,
+           SELECT ${select}, count(*)::int AS count, (SELECT count(*)::int FROM listed) AS total
+           FROM listed ${levels} ${grouped}`,
   };
 }
 
@@ -74,7 +61,6 @@ export async function listSummary(
   asOf: string,
   groupBy: readonly ListDimension[],
 ): Promise<ListSummary> {
-  const dimensions = DIMENSIONS.filter((dimension) => groupBy.includes(dimension));
-  const rows = await database.rows<SummaryRow & { total: number }>(statementFor(dimensions), [regionCode, asOf, ON_THE_LIST]);
+  const rows = await database.rows<SummaryRow & { total: number }>(statementFor(groupBy), [regionCode, asOf, ON_THE_LIST]);
   return { asOf, total: rows[0]?.total ?? 0, rows };
 }

@@ -5,6 +5,7 @@ import type { CatalogAction } from './permissions';
 export const CATALOG_ACCESS: Access<CatalogAction> = {
   Query: {
     adjustment: 'PUBLIC',
+    adjustmentStatistics: 'PUBLIC',
     adjustments: 'PUBLIC',
     catalogChanges: 'PUBLIC',
     catalogConsistencyProof: 'PUBLIC',
@@ -22,6 +23,7 @@ export const CATALOG_ACCESS: Access<CatalogAction> = {
     powerItems: 'PUBLIC',
     reviewCycle: 'read-cycle',
     reviewCycles: 'read-cycle',
+    reviewProgress: 'read-review-progress',
   },
   Mutation: {
     addItem: 'add-item',

@@ -16,6 +16,7 @@ export type CatalogAction =
   | 'publish-edition'
   | 'record-accountability'
   | 'read-cycle'
+  | 'read-review-progress'
   | 'cancel-item'
   | 'delegate-item'
   | 'confirm-handover'
@@ -31,6 +32,18 @@ export type CatalogAction =
 const REGION = 'REGION';
 const AGENCY = 'AGENCY';
 const ADMIN = { ADMIN: 'ANY' } as const;
+const CYCLE_READERS = {
+  ...ADMIN,
+  AGENCY_EDITOR: AGENCY,
+  AGENCY_HEAD: AGENCY,
+  REFORM_OFFICE: REGION,
+  LEGAL_OFFICE: REGION,
+  FINANCE_BUREAU: REGION,
+  JOINT_REVIEWER: REGION,
+  GOVERNMENT: REGION,
+  GOVERNMENT_OFFICE: REGION,
+  SUPERVISION: REGION,
+} as const;
 
 /**
  * Who may do what in the catalog. The departments report their own powers (P11), the reviewers of P8 and P9 give
@@ -60,18 +73,8 @@ export const CATALOG_PERMISSIONS: Permissions<CatalogAction> = {
   'decide-cycle': { GOVERNMENT: REGION },
   'publish-edition': { GOVERNMENT_OFFICE: REGION },
   'record-accountability': { SUPERVISION: REGION },
-  'read-cycle': {
-    ...ADMIN,
-    AGENCY_EDITOR: AGENCY,
-    AGENCY_HEAD: AGENCY,
-    REFORM_OFFICE: REGION,
-    LEGAL_OFFICE: REGION,
-    FINANCE_BUREAU: REGION,
-    JOINT_REVIEWER: REGION,
-    GOVERNMENT: REGION,
-    GOVERNMENT_OFFICE: REGION,
-    SUPERVISION: REGION,
-  },
+  'read-cycle': CYCLE_READERS,
+  'read-review-progress': { ...CYCLE_READERS, REPORTING: REGION },
   'cancel-item': { GOVERNMENT: REGION },
   'delegate-item': { GOVERNMENT: REGION },
   'confirm-handover': { REFORM_OFFICE: REGION },

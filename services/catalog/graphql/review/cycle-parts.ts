@@ -130,6 +130,6 @@ export function addCycleParts(builder: HubBuilder<CatalogContext>, { PowerCatego
       at: t.expose('at', { type: 'DateTime', description: 'When it was recorded.' }),
     }),
   });
-  return { ReviewWindow, AgencyReturn, JointSignature, LateDuty, AccountabilityRecord, CycleProgress, CycleApproval, CycleConclusion };
+  return { ReviewWindow, AgencyReturn, JointSignature, LateDuty, AccountabilityRecord, CycleProgress, DraftCount, CycleApproval, CycleConclusion };
 }
 export type CycleParts = ReturnType<typeof addCycleParts>;

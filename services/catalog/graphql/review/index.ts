@@ -15,6 +15,7 @@ import { addReviewOpinion } from './opinion';
 import { addReportItems } from './report-items';
 import { addReportList } from './report-list';
 import { addReviewCycle } from './review-cycle';
+import { addReviewProgress } from './review-progress';
 import { addReviewersPart } from './reviewers-part';
 import { addSupervision } from './supervision';
 import { addReviewVocabulary } from './vocabulary';
@@ -35,6 +36,7 @@ export function addReview(builder: HubBuilder<CatalogContext>, { vocabulary, edi
   const drafts = addDraftItem(builder, vocabulary, review, opinions, foreign, connectionOf);
   const parts = addCycleParts(builder, vocabulary, review, foreign);
   const ReviewCycle = addReviewCycle(builder, { vocabulary, review, parts, drafts, opinions, edition, foreign });
+  addReviewProgress(builder, review, parts, foreign);
   addLeadCycle(builder, review, ReviewCycle, refusal);
   addReportItems(builder, vocabulary, ReviewCycle, refusal);
   addReportList(builder, imports);

@@ -13,8 +13,10 @@ export interface CycleRow {
   state: CycleState;
 }
 
-const CYCLES = `SELECT id, region_code AS "regionCode", title, pilot, scheme_code AS "schemeCode", opened_on::text AS "openedOn",
-  closed_on::text AS "closedOn", state FROM catalog.review_cycle`;
+/** The select list of `CycleRow`, over `catalog.review_cycle`. */
+export const CYCLE_COLUMNS = `id, region_code AS "regionCode", title, pilot, scheme_code AS "schemeCode", opened_on::text AS "openedOn",
+  closed_on::text AS "closedOn", state`;
+const CYCLES = `SELECT ${CYCLE_COLUMNS} FROM catalog.review_cycle`;
 
 /** One cycle, null when there is none. One statement. */
 export async function findCycle(database: Database, id: string): Promise<CycleRow | null> {

@@ -32,7 +32,10 @@ export interface OpinionFilter {
   unanswered: boolean;
 }
 
-const WHERE = `o.cycle_id = $1 AND ($2::text IS NULL OR o.agency_code = $2) AND (NOT $3::boolean OR (o.verdict <> 'ACCEPT' AND o.answered_at IS NULL))`;
+/** Over `catalog.opinion o`: its department has still to answer it. */
+export const IS_UNANSWERED = `(o.verdict <> 'ACCEPT' AND o.answered_at IS NULL)`;
+
+const WHERE = `o.cycle_id = $1 AND ($2::text IS NULL OR o.agency_code = $2) AND (NOT $3::boolean OR ${IS_UNANSWERED})`;
 
 /** One page of a cycle's opinions in the order they were given. One statement, one more for the total. */
 export async function opinionsOfCycle(database: Database, cycleId: string, { agencyCode, unanswered }: OpinionFilter, request: PageRequest): Promise<Page<OpinionRow>> {
