@@ -36,10 +36,11 @@ export async function recordEffects(
   const when = { editionId: null, adjustmentId, validFrom: effectiveOn };
 
   await copyVersions(tx, copied.map(({ held, status, conditions }) => ({ fromVersionId: held.versionId, status, conditions })), { adjustmentId, validFrom: effectiveOn });
-  if (restated.length > 0) await writeVersions(tx, restated, { ...when, regionCode });
-  if (listed.length > 0) await writeVersions(tx, listed.map(({ version }) => version), { ...when, regionCode: resultRegionCode });
+  const aside = restated.length > 0 ? await writeVersions(tx, restated, { ...when, regionCode }) : [];
+  if (listed.length > 0) aside.push(...await writeVersions(tx, listed.map(({ version }) => version), { ...when, regionCode: resultRegionCode }));
   await insertLineage(tx, effects.lineage, place);
   return [
+    ...aside,
     ...effects.changes.map((change) => changeEvent(change, place)),
     ...listed.map(({ listing, version }) => listingEvent(listing, version, place)),
   ];

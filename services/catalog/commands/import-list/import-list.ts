@@ -61,13 +61,13 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const codes = versions.map(({ identity }) => identity.code);
     const edition = await openEdition(tx, regionCode, publishedOn, codes);
     if (!edition.ok) return edition;
-    await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, adjustmentId: null, validFrom: publishedOn });
+    const aside = await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, adjustmentId: null, validFrom: publishedOn });
     await countImportedEditions(tx, regionCode, publishedOn);
     const events = versions.map((version) => {
       const before = current.get(version.identity.code);
       return versionEvent(before ? CHANGED : LISTED, version, before, { regionCode, validFrom: publishedOn });
     });
-    return accept({ value: report, entries: [...opened.value, ...edition.value.events, ...events] });
+    return accept({ value: report, entries: [...opened.value, ...edition.value.events, ...aside, ...events] });
   },
 };
 

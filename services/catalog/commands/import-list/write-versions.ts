@@ -1,4 +1,5 @@
 import { insertRows } from '../../../shared/insert-rows';
+import type { JournalDraft } from '../../../shared/journal';
 import type { CatalogTx } from '../../context';
 import { instrumentKey } from '../../rules/item-identity';
 import type { Identity } from '../../rules/identify-items';
@@ -25,8 +26,11 @@ export interface VersionPlace {
   validFrom: string;
 }
 
-/** Ends the current versions of these items and writes the new ones with their citations: set-based, whatever the number. */
-export async function writeVersions(tx: CatalogTx, versions: readonly NewVersion[], place: VersionPlace): Promise<void> {
+/**
+ * Ends the current versions of these items and writes the new ones with their citations: set-based, whatever the number.
+ * Answers what the journal is to hear beside the items: of instruments that their citations complete.
+ */
+export async function writeVersions(tx: CatalogTx, versions: readonly NewVersion[], place: VersionPlace): Promise<JournalDraft[]> {
   await insertRows(tx, 'catalog.power_item', ITEM_TYPES, newItems(versions, place.regionCode));
   await adoptKeys(tx, versions);
   await tx.itemVersion.updateMany({
@@ -36,7 +40,8 @@ export async function writeVersions(tx: CatalogTx, versions: readonly NewVersion
   const instruments = await registerInstruments(tx, versions.flatMap(({ facts }) => facts.citations));
   const ids = await nextIds(tx, versions.length);
   await insertRows(tx, 'catalog.item_version', VERSION_TYPES, versions.map((version, i) => versionRow(version, ids[i]!, place)));
-  await insertRows(tx, 'catalog.citation', CITATION_TYPES, citationRows(versions, ids, instruments));
+  await insertRows(tx, 'catalog.citation', CITATION_TYPES, citationRows(versions, ids, instruments.ids));
+  return instruments.entries;
 }
 
 const ITEM_TYPES = { code: 'text', code_scheme: 'text', published_code: 'text', natural_key: 'text', region_code: 'text' };

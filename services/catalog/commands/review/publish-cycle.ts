@@ -54,7 +54,7 @@ export const publishCycle: Command<CatalogTx, CatalogAction, PublishCycleInput, 
 
     const opened = await openList(tx, regionCode, cycle.schemeCode);
     if (!opened.ok) return opened;
-    await writeVersions(tx, versions, { regionCode, editionId, adjustmentId: null, validFrom: publishedOn });
+    const aside = await writeVersions(tx, versions, { regionCode, editionId, adjustmentId: null, validFrom: publishedOn });
     const recorded = await recordEdition(tx, { regionCode, publishedOn, document: state.decision!.document, cycleId, now });
     if (!recorded.ok) return { ok: false, refusal: withNames(recorded.refusal, versions) };
     await saveCycle(tx, cycle, decided.value.reduce(evolve, state), dayInChina(now));
@@ -66,7 +66,7 @@ export const publishCycle: Command<CatalogTx, CatalogAction, PublishCycleInput, 
       const replaced = before.get(version.facts.code);
       return versionEvent(happeningOf(version, replaced), version, replaced, { regionCode, validFrom: publishedOn });
     });
-    return accept({ value, entries: [...opened.value, ...events, ...recorded.value.entries, cycleEntry('CyclePublished', cycleId, { ...value })] });
+    return accept({ value, entries: [...opened.value, ...aside, ...events, ...recorded.value.entries, cycleEntry('CyclePublished', cycleId, { ...value })] });
   },
 };
 
