@@ -7,8 +7,11 @@ import type { HubConfig } from './config';
 import { createAnswerCache } from './cache/answer-cache';
 import { type DataVersion, watchData } from './cache/data-version';
 import { createGateway } from './gateway';
+import { type AskGraph, askGraph } from './ask-graph';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
+import { QUERY_PAGE } from './pages/addresses';
+import { PAGE_ROUTES, pageRoutes } from './pages/page-routes';
 import type { Log } from './log';
 import { defaultWatch } from './observed/settings';
 import { type Watch, watchHub } from './observed/watch-hub';
@@ -25,6 +28,8 @@ import type { SubgraphCaller } from './subgraph-caller';
 export interface HubFace {
   handler: RequestListener;
   readonly watch: Watch;
+  /** The whole graph, for what is made of it here: pages and files. */
+  readonly graph: AskGraph;
   /** Takes a new supergraph, that of `schema/` as it is now unless one is given, without dropping a request; true when it differs and is in force. */
   reload(supergraph?: string): Promise<boolean>;
   stop(): Promise<void>;
@@ -45,11 +50,12 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
-  const routes = hubRoutes(askSubgraphs(callers), limits);
-  const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: Object.keys(routes), ...(lag ? { lag } : {}) });
+  const routes = { ...hubRoutes(askSubgraphs(callers), limits), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
+  const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: [...Object.keys(routes), ...PAGE_ROUTES], ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
     createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });
   const gateway = await reloadableGateway(create, schemas.supergraph, log);
+  const graph = askGraph(gateway);
   const cache = createAnswerCache({
     bytes: cacheBytes,
     version: sinceReload(watchData(cacheBytes === 0 ? [] : callers), gateway),
@@ -62,13 +68,13 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
     admit: createAdmission({ identity, limiter, trustedProxies }),
     limits,
     ready,
-    page: graphiqlPage(schemas.api),
-    routes,
+    routes: { ...routes, ...pageRoutes({ ask: graph, cache }) },
     log,
   });
   return {
     handler: watch.around(handler),
     watch,
+    graph,
     reload: (supergraph = readSchemas().supergraph) => gateway.reload(supergraph),
     async stop() {
       watch.stop();

@@ -6,6 +6,7 @@ import type { CheckpointSettings } from '../services/shared/checkpoints/checkpoi
 import { checkpointSettings } from '../services/shared/checkpoints/settings';
 import { startTracing } from '../services/shared/start-tracing';
 import type { Subgraph } from '../services/shared/subgraph';
+import type { AskGraph } from './ask-graph';
 import { askSubgraphs } from './ask-subgraph';
 import { type HubConfig, readConfig, type Service } from './config';
 import { openDataDirectory } from './data-directory';
@@ -23,6 +24,7 @@ export interface Hub {
   readonly subgraphs: Record<Service, Subgraph>;
   readonly identity: IdentityInForce;
   readonly handler: RequestListener;
+  readonly graph: AskGraph;
   /** What loading data into this hub goes through. */
   readonly target: SampleTarget;
   /** Migrates, loads the sample into an empty hub, and starts following. */
@@ -55,6 +57,7 @@ export async function createHub(config: HubConfig, { log = createLog(config.logL
     subgraphs,
     identity,
     handler: face.handler,
+    graph: face.graph,
     target,
     async start() {
       for (const subgraph of inOrder) await subgraph.start();
@@ -103,7 +106,7 @@ async function main(): Promise<void> {
   await hub.start();
   served = await serve(hub.handler, config);
   const { port } = new URL(served.origin);
-  console.log(`权力清单枢纽已启动：http://localhost:${port}/graphql（查询页面 http://localhost:${port}/）\n${hub.identity.said}`);
+  console.log(`权力清单枢纽已启动：http://localhost:${port}/（接口 http://localhost:${port}/graphql，查询页面 http://localhost:${port}/graphiql）\n${hub.identity.said}`);
 }
 
 if (require.main === module) {

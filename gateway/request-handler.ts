@@ -15,9 +15,10 @@ import type { Admitted } from './rates/admit';
 import { RATE_LIMIT, RateExceeded, rateMessage } from './rates/rates';
 import { BodyTooLarge, readBody } from './read-body';
 import type { HubReadiness } from './readiness';
+import { routeTable } from './route-table';
 
-/** Handles requests of one more address; its caller is established and its errors are answered for it. */
-export type Route = (request: IncomingMessage, response: ServerResponse, context: RequestContext) => void | Promise<void>;
+/** Handles requests of one more address; its caller is established and its errors are answered for it. `params`: what stands in the places of its pattern. */
+export type Route = (request: IncomingMessage, response: ServerResponse, context: RequestContext, params: Readonly<Record<string, string>>) => void | Promise<void>;
 
 export interface HandlerOptions {
   gateway: Gateway;
@@ -26,9 +27,7 @@ export interface HandlerOptions {
   admit: (request: IncomingMessage) => Promise<Admitted>;
   limits: Pick<Limits, 'bodyBytes'>;
   ready: () => Promise<HubReadiness>;
-  /** The page at `/`. */
-  page: Route;
-  /** Further addresses, by method and path: `{ 'POST /imports': … }`. */
+  /** Further addresses, by method and path or pattern, see route-table.ts: `{ 'POST /imports': … }`. */
   routes?: Record<string, Route>;
   log: Log;
 }
@@ -38,11 +37,10 @@ const GRAPHQL = '/graphql';
 const UNCOUNTED = new Set(['/healthz', '/readyz']);
 const NOBODY: Admitted = { actor: ANONYMOUS, address: 'unknown' };
 
-/** The hub's HTTP face: GraphQL, the page at `/`, health and readiness, and whatever else is mounted. */
+/** The hub's HTTP face: GraphQL, health and readiness, and whatever else is mounted. */
 export function createRequestHandler(options: HandlerOptions): RequestListener {
-  const { admit, ready, page, routes = {}, log } = options;
-  const table = new Map<string, Route>([
-    ['GET /', page],
+  const { admit, ready, routes = {}, log } = options;
+  const find = routeTable<Route>([
     ['GET /healthz', (_request, response) => sendJson(response, 200, { status: 'ok' })],
     ['GET /readyz', async (_request, response) => sendReadiness(response, await ready())],
     ...Object.entries(routes),
@@ -54,9 +52,10 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
     response.setHeader('x-request-id', requestId);
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://hub');
-      const route = pathname === GRAPHQL ? graphql : table.get(`${request.method} ${pathname}`);
-      if (route === undefined) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
-      await route(request, response, observedContext(response, { ...(UNCOUNTED.has(pathname) ? NOBODY : await admit(request)), requestId }));
+      const found = pathname === GRAPHQL ? { value: graphql, params: {} } : find(request.method ?? 'GET', pathname);
+      if (found === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
+      const context = observedContext(response, { ...(UNCOUNTED.has(pathname) ? NOBODY : await admit(request)), requestId });
+      await found.value(request, response, context, found.params);
     } catch (fault) {
       answerFault(request, response, requestId, fault, log);
     }

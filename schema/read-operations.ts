@@ -14,7 +14,7 @@ export interface ConsumerOperation {
 }
 
 /** In the order in which a newcomer meets them. */
-const CONSUMERS = ['service-center-frontend', 'staffing-office', 'reporting', 'reviewers', 'supervision'];
+const CONSUMERS = ['service-center-frontend', 'staffing-office', 'reporting', 'reviewers', 'supervision', 'public-pages'];
 
 /** The three whose operations are the hub's contract: their names do not change. */
 export const CONTRACT_CONSUMERS: readonly string[] = CONSUMERS.slice(0, 3);

@@ -22,7 +22,7 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, { r
     response.end(bytes);
     return;
   }
-  const validators = { etag, 'cache-control': role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache', vary: 'authorization, accept' };
+  const validators = { etag, 'cache-control': role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache', vary: ['authorization, accept', headers.vary].filter(Boolean).join(', ') };
   if (hasIt(request.headers['if-none-match'], etag)) {
     response.writeHead(304, validators);
     response.end();

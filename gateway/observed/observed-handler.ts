@@ -34,7 +34,7 @@ export function observedHandler(handler: RequestListener, options: ObservedOptio
   };
 }
 
-/** Method and path; a path nobody serves is the client's own text, and is not repeated. */
+/** Method and path; a path is the client's own text, and is not repeated but for addresses that hold none of it. */
 function routeOf({ method = 'GET', url = '/' }: IncomingMessage): string {
   return `${method} ${url.split('?', 1)[0]}`;
 }
@@ -52,6 +52,5 @@ function settle(observation: Observation, request: IncomingMessage, response: Se
   }
   const name = observation.operationName || operation;
   observation.span?.end({ name, attributes: { 'http.response.status_code': status, 'graphql.operation.name': name }, ...(status >= 500 ? { fault: status } : {}) });
-  const isKnown = route.endsWith(` ${GRAPHQL}`) || operation === route;
-  log.info(requestLine(observation, request, response, { route: isKnown ? route : 'other', salt, ms }), 'request');
+  log.info(requestLine(observation, request, response, { route: route.endsWith(` ${GRAPHQL}`) ? route : operation, salt, ms }), 'request');
 }

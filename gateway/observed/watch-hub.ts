@@ -38,7 +38,7 @@ export function watchHub({ config, log, ready, routes, lag = createLagMeter() }:
   const breakers = createBreakers(config.breaker, log, (subgraph, phase) => metrics.breaker.set({ subgraph }, BREAKER_LEVELS[phase]));
   const labelOf = operationLabels(
     readOperations().map(({ name }) => name),
-    ['GET /', ...routes],
+    routes,
   );
   return {
     metrics,

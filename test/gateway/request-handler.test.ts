@@ -45,15 +45,15 @@ describe('the hub’s addresses', () => {
     expect(await hubReadiness([hung], 50)).toEqual({ status: 'not-ready', subgraphs: { organisation: { database: 'unknown', followers: [] } } });
   });
 
-  it('/ is GraphiQL with the consumers’ operations as tabs, and loads nothing from elsewhere', async () => {
-    const response = await get('/', { accept: 'text/html' });
+  it('/graphiql is GraphiQL with the consumers’ operations as tabs, and loads nothing from elsewhere', async () => {
+    const response = await get('/graphiql', { accept: 'text/html' });
     const html = await response.text();
     expect(response.headers.get('content-type')).toContain('text/html');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(html).toContain('query ItemGuide($code: ID!)');
     expect(html).toContain('14010001301000100');
     expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="?https?:/);
-    const again = await get('/', { 'if-none-match': response.headers.get('etag')! });
+    const again = await get('/graphiql', { 'if-none-match': response.headers.get('etag')! });
     expect(again.status).toBe(304);
   });
 
@@ -82,7 +82,6 @@ describe('the hub’s addresses', () => {
       admit: createAdmission({ identity: hub.identity, limiter: createRateLimiter({ rates: NO_RATES, redisUrl: null, log: SILENT }), trustedProxies: 0 }),
       limits: { bodyBytes: 10 },
       ready: async () => ({ status: 'ready', subgraphs: {} }),
-      page: () => undefined,
       routes: {
         'POST /imports': (_request, response, { actor }) => sendJson(response, 200, actor),
         'GET /broken': () => Promise.reject(new Error('connect 10.0.0.1')),

@@ -4,7 +4,7 @@ import { parseDay, type HubBuilder } from '../../shared/graphql/schema-builder';
 import { runCommand } from '../../shared/run-command';
 import { publishEdition } from '../commands/publish-edition/publish-edition';
 import type { CatalogContext } from '../context';
-import { editionsById, editionsOfRegion, type EditionRow } from '../queries/editions';
+import { editionsById, editionsOfRegion, latestEditions, type EditionRow } from '../queries/editions';
 import { CATALOG_PERMISSIONS } from '../rules/permissions';
 import type { PowerCategory } from '../rules/vocabulary';
 import type { DecisionDocumentTypes } from './decision-document';
@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary';
 
 type ConnectionOf = ReturnType<typeof connections<CatalogContext>>;
 
-/** Adds Edition with `edition` and `editions`. */
+/** Adds Edition with `edition`, `editions` and `latestEditions`. */
 export function addEdition(
   builder: HubBuilder<CatalogContext>,
   { PowerCategory }: Vocabulary,
@@ -73,6 +73,15 @@ export function addEdition(
         after: t.arg.string({ description: '`endCursor` of the page before.' }),
       },
       resolve: (_root, { regionCode, ...page }, { store }) => editionsOfRegion(store.database, regionCode, pageRequest(page)),
+    }),
+    latestEditions: t.field({
+      type: EditionConnection,
+      description: 'The newest edition of each region’s list (现行公布版本), in the order of region codes: which lists there are. Public.',
+      args: {
+        first: t.arg.int({ defaultValue: 20, description: '1–100.' }),
+        after: t.arg.string({ description: '`endCursor` of the page before.' }),
+      },
+      resolve: (_root, page, { store }) => latestEditions(store.database, pageRequest(page)),
     }),
   }));
   return Edition;

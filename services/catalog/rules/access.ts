@@ -16,6 +16,7 @@ export const CATALOG_ACCESS: Access<CatalogAction> = {
     editions: 'PUBLIC',
     exerciseCheck: 'PUBLIC',
     exportedItems: 'PUBLIC',
+    latestEditions: 'PUBLIC',
     legalityFindings: 'read-cycle',
     listFile: ['import-list', 'report-item'],
     listSummary: 'PUBLIC',
