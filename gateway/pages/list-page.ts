@@ -1,4 +1,5 @@
 import { guideAddress, listAddress, type Site, TODAY } from './addresses';
+import { list } from './facts';
 import { html, type Html, trusted } from './html';
 import { type AgencyOnList, type CategoryOfAgency, inOrderOfP1, listByAgency } from './list-by-agency';
 import { missingNotice } from './missing-parts';
@@ -7,15 +8,15 @@ import type { ListedItem, PublishedList } from './read-list';
 import { catalogTerm, chineseNumber, count, dayText } from './terms';
 
 /** The published list as a page, piece by piece: its heading, then one body after another. */
-export function* listPage(list: PublishedList, site: Site): Generator<Html> {
-  const agencies = listByAgency(list.items);
-  const { region, edition } = list;
+export function* listPage(published: PublishedList, site: Site): Generator<Html> {
+  const agencies = listByAgency(published.items);
+  const { region, edition } = published;
   const name = region.name ?? region.code;
   const of = edition ? `第 ${edition.number} 版` : '现行清单';
-  yield html`${pageHead({ title: `${name}权力清单（${of}）`, crumbs: [{ title: `${name}权力清单（${of}）`, address: null }], site, wide: true })}${heading(list, agencies.length)}${missingNotice(list.missing)}${sampleNotice(region.sample)}
-${agencies.length > 0 && contents(agencies, list.items.length)}<div class="agencies">`;
+  yield html`${pageHead({ title: `${name}权力清单（${of}）`, crumbs: [{ title: `${name}权力清单（${of}）`, address: null }], site, wide: true })}${heading(published, agencies.length)}${missingNotice(published.missing)}${sampleNotice(region.sample)}
+${agencies.length > 0 && contents(agencies, published.items.length)}<div class="agencies">`;
   for (const [index, agency] of agencies.entries()) yield* agencySection(agency, index + 1, site);
-  yield html`</div>${otherEditions(list, site)}${pageFoot(site)}`;
+  yield html`</div>${otherEditions(published, site)}${pageFoot(site)}`;
 }
 
 function heading({ region, edition, asOf, items }: PublishedList, agencies: number): Html {
@@ -71,7 +72,7 @@ function row(item: ListedItem, number: number, site: Site): Html {
   const { code, name, subItem, status, conditions, remark, parent } = item;
   const isBelow = parent !== null;
   const title = isBelow && subItem ? html`<span class="sub">${linked(site, guideAddress(code), subItem)}</span>` : html`${linked(site, guideAddress(code), name)}${subItem && html`<span class="sub">子项：${subItem}</span>`}`;
-  return html`<tr${isBelow && BELOW}><td>${number}</td><th scope="row">${title}${status !== 'LISTED' && html`<span class="mark">${catalogTerm('ItemStatus', status)}</span>`}<span class="code">${code}</span>${conditions && html`<span class="sub small">严管条件：${conditions}</span>`}${remark && html`<span class="sub small soft">备注：${remark}</span>`}</th><td>${bases(item)}</td><td>${item.implementingBodyName}</td><td>${item.exerciseLevels.map((level) => catalogTerm('ExerciseLevel', level)).join('、') || '未列明'}</td><td>${offices(item)}</td><td>${guide(item, site)}</td></tr>
+  return html`<tr${isBelow && BELOW}><td>${number}</td><th scope="row">${title}${status !== 'LISTED' && html`<span class="mark">${catalogTerm('ItemStatus', status)}</span>`}<span class="code">${code}</span>${conditions && html`<span class="sub small">严管条件：${conditions}</span>`}${remark && html`<span class="sub small soft">备注：${remark}</span>`}</th><td>${bases(item)}</td><td>${item.implementingBodyName}</td><td>${list(item.exerciseLevels.map((level) => catalogTerm('ExerciseLevel', level)), 'plain') ?? '未列明'}</td><td>${offices(item)}</td><td>${guide(item, site)}</td></tr>
 `;
 }
 
@@ -79,10 +80,10 @@ const BELOW = trusted(' class="below"');
 
 function bases({ legalBases, basisText }: ListedItem): Html {
   if (legalBases.length === 0) return basisText === null ? html`<span class="none">未列明依据</span>` : html`${basisText}`;
-  return html`<ul>${legalBases.map(({ citation }) => html`<li>${citation}</li>`)}</ul>`;
+  return list(legalBases.map(({ citation }) => citation), 'plain')!;
 }
 
-const offices = ({ responsibleOffices }: ListedItem): string => responsibleOffices.map((office) => office?.name ?? office?.id ?? '未登记').join('、');
+const offices = ({ responsibleOffices }: ListedItem): Html | null => list(responsibleOffices.map((office) => office?.name ?? office?.id ?? '未登记'), 'plain');
 
 /** What a link's state means to who looks for the way to the counter. */
 const GUIDES: Readonly<Record<string, string>> = { COMPLETE: '要素齐全', INCOMPLETE: '要素不全', BROKEN: '待更正', MISSING: '尚未公布' };

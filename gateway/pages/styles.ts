@@ -23,16 +23,16 @@ a:hover{color:var(--red)}
 .bar p a{text-decoration:none}
 .bar ol{list-style:none;display:flex;flex-wrap:wrap;font-size:.88rem}
 .bar li+li::before{content:"›";margin:0 .5em}
-main{display:block;max-width:76rem;margin:1.6rem auto;padding:2.6rem 3rem 3rem;background:var(--paper);border:1px solid var(--line)}
+main{display:block;width:min(76rem,100% - 3rem);margin:1.6rem auto;padding:2.6rem 3rem 3rem;background:var(--paper);border:1px solid var(--line)}
 main:focus{outline:0}
 .title{text-align:center;padding-bottom:1.4rem;border-bottom:3px double var(--red);margin-bottom:1.6rem}
-h1{font:700 2.1rem/1.35 var(--serif);letter-spacing:.08em;color:var(--red);margin:0}
-.title p{margin:.7rem 0 0;color:var(--soft)}
+h1{font:700 2.1rem/1.35 var(--serif);letter-spacing:.08em;color:var(--red);margin:0;text-wrap:balance}
+.title p{margin:.7rem 0 0;color:var(--soft);text-wrap:balance}
 h2{font:700 1.35rem/1.5 var(--serif);margin:2.6rem 0 .8rem;padding-bottom:.35rem;border-bottom:1px solid var(--red)}
 h3{font:700 1.08rem/1.5 var(--serif);margin:1.6rem 0 .6rem}
 h2 small,h3 small{font:400 .9rem var(--sans);color:var(--soft);margin-left:.6em;letter-spacing:0}
 p{margin:.6rem 0}
-.soft{color:var(--soft)}.small{font-size:.88rem}
+.soft{color:var(--soft)}.small{font-size:.88em}
 .none{color:#8a4b08}
 .notice{border-left:4px solid #b45309;background:#fdf6e9;padding:.55rem 1rem;margin:1rem 0}
 .notice.good{border-color:#2f6b3c;background:#f1f7f1}
@@ -41,7 +41,7 @@ p{margin:.6rem 0}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;margin:1rem 0;border-top:1px solid var(--line)}
 dl.facts dt,dl.facts dd{margin:0;padding:.5rem .8rem;border-bottom:1px solid var(--hair)}
 dl.facts dt{color:var(--soft);background:var(--head);min-width:8em}
-dl.facts ul,td ul,ul.plain{margin:0;padding:0;list-style:none}
+dl.facts ul,td ul,ul.plain{margin:0;padding:0;list-style:none}td li+li{margin-top:.2em}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.6}
 caption{text-align:left;color:var(--soft);padding-bottom:.4rem}
 th,td{border:1px solid var(--line);padding:.5rem .65rem;text-align:left;vertical-align:top;font-weight:400}
@@ -50,10 +50,10 @@ thead th{background:var(--head);font-weight:700;white-space:nowrap;vertical-alig
 thead th.num{text-align:right}
 tfoot th,tfoot td{font-weight:700;background:var(--head)}
 .counts td.num:empty{background:#fcfbf9}
+.cards thead th:first-child{width:3.8rem}.cards td:first-child{text-align:center;color:var(--soft)}.cards td[data-of]{min-width:5.6em}.cards tbody th{min-width:7em}
 .list{table-layout:fixed}
-.list th:nth-child(1){width:3.6rem}.list th:nth-child(3){width:31%}.list th:nth-child(4){width:12%}.list th:nth-child(5){width:5.6rem}.list th:nth-child(6){width:11%}.list th:nth-child(7){width:6.4rem}
-.list tbody td:first-child{text-align:center;color:var(--soft);font-variant-numeric:tabular-nums}
-.code{display:block;color:var(--soft);font-size:.84rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.list th:nth-child(3){width:31%}.list th:nth-child(4){width:12%}.list th:nth-child(5){width:5.6rem}.list th:nth-child(6){width:11%}.list th:nth-child(7){width:6.4rem}
+.code{display:block;color:var(--soft);font-size:.9em;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .sub{display:block}
 .below th{padding-left:1.8rem}
 .below .sub::before{content:"└ ";color:var(--soft)}
@@ -65,7 +65,7 @@ ol.lines,ul.lines{margin:.4rem 0;padding-left:2em}ol.lines li,ul.lines li{margin
 figure{margin:1.2rem 0;text-align:center}figure svg{max-width:100%;height:auto;border:1px solid var(--hair)}
 figcaption{color:var(--soft);font-size:.9rem}
 .limits{display:flex;flex-wrap:wrap;gap:1rem;margin:1.2rem 0 0;padding:0;list-style:none}
-.limits li{flex:1 1 11rem;border:1px solid var(--line);border-top:3px solid var(--red);padding:.6rem .9rem}
+.limits li{flex:1 1 8rem;border:1px solid var(--line);border-top:3px solid var(--red);padding:.6rem .9rem}
 .limits span{display:block;color:var(--soft);font-size:.88rem}
 .limits strong{font:700 1.2rem/1.5 var(--serif)}
 .lists{list-style:none;padding:0;margin:1rem 0}
@@ -74,8 +74,8 @@ figcaption{color:var(--soft);font-size:.9rem}
 .lists p{margin:.2rem 0 0}
 .remark{border-bottom:1px solid var(--hair);padding:.6rem 0}.remark p{margin:.2rem 0}
 footer{max-width:76rem;margin:0 auto 2.4rem;padding:0 2rem;color:var(--soft);font-size:.88rem;text-align:center}
-@media (max-width:52rem){
-main{margin:0;padding:1.5rem 1.1rem 2rem;border:0}.bar>div{padding:.6rem 1.1rem}
+@media screen and (max-width:52rem){
+main{width:auto;margin:0;padding:1.5rem 1.1rem 2rem;border:0}.bar>div{padding:.6rem 1.1rem}
 h1{font-size:1.55rem;letter-spacing:.03em}h2{font-size:1.2rem}
 .counts .by{display:none}
 dl.facts{grid-template-columns:1fr}dl.facts dt{background:none;padding:.55rem 0 0;border:0;font-size:.88rem}dl.facts dd{padding:.05rem 0 .55rem}
@@ -83,7 +83,7 @@ dl.facts{grid-template-columns:1fr}dl.facts dt{background:none;padding:.55rem 0 
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border:1px solid var(--line);border-top:2px solid var(--red);padding:.6rem .8rem;margin-bottom:.9rem}
 .cards th,.cards td{border:0;padding:.15rem 0}
-.cards tbody td:first-child{display:none}
+.cards tbody td:first-child{float:left;margin-right:.6em}.cards tbody td:first-child::before{content:none}
 .cards th{font-weight:700}.cards th .code{font-weight:400}
 .cards td::before{content:attr(data-of);display:block;color:var(--soft);font-size:.82rem;line-height:1.4;margin-top:.3rem}
 .list td:nth-child(3)::before{content:"实施依据"}.list td:nth-child(4)::before{content:"实施主体"}.list td:nth-child(5)::before{content:"行使层级"}.list td:nth-child(6)::before{content:"承办机构"}.list td:nth-child(7)::before{content:"办事指南"}
@@ -94,14 +94,14 @@ dl.facts{grid-template-columns:1fr}dl.facts dt{background:none;padding:.55rem 0 
 @media print{
 body{background:#fff;font-size:10pt;line-height:1.5}main.wide{page:wide}
 .bar,.skip,.screen,footer a{display:none}
-main{margin:0;padding:0;border:0;max-width:none}
+main{margin:0;padding:0;border:0;width:auto}
 a{color:inherit;text-decoration:none}
 h2,h3{break-after:avoid}h2{font-size:13pt;margin-top:1.4em}h3{font-size:11pt}
 table{font-size:9pt;line-height:1.45}th,td{padding:1.2mm 1.6mm}
 thead{display:table-header-group}tfoot{display:table-row-group}tr,figure,.limits,dl.facts dd{break-inside:avoid}
 thead th,tfoot th,tfoot td,dl.facts dt,.limits li{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .agency{content-visibility:visible}.agencies{break-before:page}
-figure svg{max-height:235mm}
+figure svg{max-height:150mm}
 }`.replaceAll('\n', '');
 
 export const style = STYLE;
