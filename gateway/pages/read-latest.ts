@@ -6,7 +6,9 @@ export interface LatestList {
   number: number;
   publishedOn: string;
   total: number;
-  region: { code: string; name: string | null; sample: boolean | null };
+  regionCode: string;
+  /** Null when the organisation service does not answer. */
+  region: { name: string | null; sample: boolean | null } | null;
 }
 
 export interface LatestLists {

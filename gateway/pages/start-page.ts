@@ -15,5 +15,5 @@ export function startPage({ lists, missing }: LatestLists): Html {
   ]);
 }
 
-const published = ({ region: { code, name, sample }, number, publishedOn, total }: LatestLists['lists'][number]): Html => html`<li><strong><a href="${listAddress(code, TODAY)}">${name ?? code}权力清单</a></strong>${sample === true && html`<span class="mark">示例数据</span>`}<p class="small soft">最近公布：<a href="${listAddress(code, number)}">第 ${number} 版</a>，${dayText(publishedOn)}，${count(total)} 项</p></li>
+const published = ({ regionCode: code, region, number, publishedOn, total }: LatestLists['lists'][number]): Html => html`<li><strong><a href="${listAddress(code, TODAY)}">${region?.name ?? code}权力清单</a></strong>${region?.sample === true && html`<span class="mark">示例数据</span>`}<p class="small soft">最近公布：<a href="${listAddress(code, number)}">第 ${number} 版</a>，${dayText(publishedOn)}，${count(total)} 项</p></li>
 `;

@@ -36,6 +36,8 @@ export interface SampleHub extends ServedHub {
   database: TestDatabase;
   /** Asks and counts. Followers stand still meanwhile: their looking for news is no part of an answer. */
   measure(query: string, variables?: unknown, headers?: Record<string, string>): Promise<{ answer: Answer; cost: Cost }>;
+  /** Gets an address and counts, likewise. */
+  measureGet(path: string): Promise<{ status: number; text: string; cost: Cost }>;
   /** An `authorization` header. */
   as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
 }
@@ -54,19 +56,30 @@ export async function sampleHub({ cacheBytes = 0 }: { cacheBytes?: number } = {}
   await hub.start();
   const served = await serveHandler(hub.handler);
   let counted: ServedHub | null = null;
+  const counting = async <T>(work: (face: ServedHub) => Promise<T>): Promise<{ result: T; cost: Cost }> => {
+    const subgraphs = Object.values(hub.subgraphs);
+    // What an answer costs, not what keeping it saves.
+    counted ??= await serveFace({ ...config, cacheBytes: 0 }, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity.development!);
+    await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
+    cost.statements.length = cost.calls.length = 0;
+    const result = await work(counted);
+    return { result, cost: structuredClone(cost) };
+  };
   return {
     ...served,
     hub,
     database,
     as: (role, regionCode, agencyCode) => bearer(hub.identity.development!, role, regionCode, agencyCode),
     async measure(query, variables, headers) {
-      const subgraphs = Object.values(hub.subgraphs);
-      // What an answer costs, not what keeping it saves.
-      counted ??= await serveFace({ ...config, cacheBytes: 0 }, subgraphs.map(localSubgraph).map(countingIn(cost.calls)), hub.identity.development!);
-      await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
-      cost.statements.length = cost.calls.length = 0;
-      const answer = await counted.ask(query, variables, headers);
-      return { answer, cost: structuredClone(cost) };
+      const { result: answer, cost: spent } = await counting((face) => face.ask(query, variables, headers));
+      return { answer, cost: spent };
+    },
+    async measureGet(path) {
+      const { result, cost: spent } = await counting(async ({ origin }) => {
+        const response = await fetch(`${origin}${path}`);
+        return { status: response.status, text: await response.text() };
+      });
+      return { ...result, cost: spent };
     },
     async stop() {
       await served.stop();
