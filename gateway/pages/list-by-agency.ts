@@ -1,4 +1,4 @@
-import { describedTerms } from '../reports/described-terms';
+import { describedTerms } from '../described-terms';
 import type { ListedItem } from './read-list';
 
 export interface CategoryOfAgency {

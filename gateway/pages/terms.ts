@@ -1,4 +1,4 @@
-import { describedTerms } from '../reports/described-terms';
+import { describedTerms } from '../described-terms';
 
 /** A term of the catalog's vocabulary; what is not in it stays as it came. */
 export const catalogTerm = (vocabulary: string, code: string): string => describedTerms('catalog', vocabulary).get(code) ?? code;
