@@ -7,12 +7,13 @@ import { cacheKey } from './cache/cache-key';
 import { sendKept, toAnswer } from './cache/send-kept';
 import type { Gateway, RequestContext } from './gateway';
 import { IdentityUnavailable, Unauthenticated } from './identity';
-import { checkHead } from './limits/http-rules';
+import { checkHead, type HttpRefusal } from './limits/http-rules';
 import type { Limits } from './limits/limits';
 import type { Log } from './log';
 import { observedContext } from './observed/observation';
 import type { Admitted } from './rates/admit';
 import { RATE_LIMIT, RateExceeded, rateMessage } from './rates/rates';
+import { pathIn } from './path-in';
 import { BodyTooLarge, readBody } from './read-body';
 import type { HubReadiness } from './readiness';
 import { routeTable } from './route-table';
@@ -22,7 +23,7 @@ export type Route = (request: IncomingMessage, response: ServerResponse, context
 
 export interface HandlerOptions {
   gateway: Gateway;
-  cache: Pick<AnswerCache, 'answer'>;
+  cache: Pick<AnswerCache, 'find' | 'answer'>;
   /** Establishes who asks, and refuses who asks too often. */
   admit: (request: IncomingMessage) => Promise<Admitted>;
   limits: Pick<Limits, 'bodyBytes'>;
@@ -49,12 +50,13 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(request);
-    response.setHeader('x-request-id', requestId);
     try {
-      const { pathname } = new URL(request.url ?? '/', 'http://hub');
-      const found = pathname === GRAPHQL ? { value: graphql, params: {} } : find(request.method ?? 'GET', pathname);
+      const path = pathOf(request);
+      if (path === GRAPHQL) return await graphql(request, response, observedContext(response, { ...(await admit(request)), requestId }), {});
+      response.setHeader('x-request-id', requestId);
+      const found = find(request.method ?? 'GET', path);
       if (found === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
-      const context = observedContext(response, { ...(UNCOUNTED.has(pathname) ? NOBODY : await admit(request)), requestId });
+      const context = observedContext(response, { ...(UNCOUNTED.has(path) ? NOBODY : await admit(request)), requestId });
       await found.value(request, response, context, found.params);
     } catch (fault) {
       answerFault(request, response, requestId, fault, log);
@@ -63,29 +65,49 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
   return (request, response) => void handle(request, response);
 }
 
+/** The path of an address. Most are written as they are meant. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const written = pathIn(url);
+  return written === GRAPHQL ? written : new URL(url, 'http://hub').pathname;
+}
+
 /** Answers that come piece by piece are nobody's to keep. */
 const STREAMS = /text\/event-stream|multipart\//;
 
 function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOptions, 'gateway' | 'cache' | 'limits'>): Route {
   return async (request, response, context) => {
-    const url = new URL(request.url ?? GRAPHQL, 'http://hub');
-    const method = request.method ?? 'GET';
-    if (method !== 'GET' && method !== 'POST')
-      return sendError(response, { status: 405, code: 'METHOD_NOT_ALLOWED', message: '只接受 GET 与 POST' }, { allow: 'GET, POST' });
-    const refusal = checkHead({ method, url, headers: request.headers });
-    if (refusal) return sendError(response, refusal);
-    const body = method === 'POST' ? (await readBody(request, bodyBytes)).toString('utf8') : undefined;
-    const headers = { 'content-type': request.headers['content-type'] ?? '', accept: request.headers.accept ?? '*/*' };
-    const asked = new gateway.Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
-    if (STREAMS.test(headers.accept)) return sendAnswer(response, await gateway.answer(asked, context));
-    const key = cacheKey(context.actor, { method, url: url.href, accept: headers.accept, contentType: headers['content-type'], body: body ?? '' });
-    const answer = await cache.answer(key, async () => {
-      const traits = { repeatable: false };
-      const made = await gateway.answer(asked, { ...context, traits });
-      return toAnswer(made, response, traits);
+    const { method = 'GET', headers } = request;
+    // What is kept was asked with this very head, and that was let in.
+    const kept = method === 'GET' ? cache.find(cacheKey(context.actor, request, null)) : null;
+    if (kept !== null) return sendKept(request, response, context, kept);
+    const refusal = checkHead({ method, query: queryOf(request), headers });
+    if (refusal !== null) return refuse(response, context, refusal);
+    const body = method === 'POST' ? await readBody(request, bodyBytes) : null;
+    const ask = () => gateway.answer(toRequest(gateway, request, body), context);
+    if (STREAMS.test(headers.accept ?? '')) {
+      response.setHeader('x-request-id', context.requestId);
+      return sendAnswer(response, await ask());
+    }
+    const answer = await cache.answer(cacheKey(context.actor, request, body), async () => {
+      context.traits = { repeatable: false };
+      return toAnswer(await ask(), method, context, context.traits);
     });
-    sendKept(request, response, context.actor, answer);
+    sendKept(request, response, context, answer);
   };
+}
+
+const NO_QUERY = new URLSearchParams();
+const queryOf = ({ url = '' }: IncomingMessage): URLSearchParams => (url.includes('?') ? new URL(url, 'http://hub').searchParams : NO_QUERY);
+
+function refuse(response: ServerResponse, { requestId }: RequestContext, refusal: HttpRefusal): void {
+  response.setHeader('x-request-id', requestId);
+  sendError(response, refusal, refusal.headers);
+}
+
+/** As the runtime takes it: what it does not look at stays behind. */
+function toRequest(gateway: Gateway, { method = 'GET', url = GRAPHQL, headers }: IncomingMessage, body: Buffer | null): Request {
+  const passed = { 'content-type': headers['content-type'] ?? '', accept: headers.accept ?? '*/*' };
+  return new gateway.Request(new URL(url, 'http://hub'), { method, headers: passed, ...(body === null ? {} : { body: body.toString('utf8') }) });
 }
 
 function sendReadiness(response: ServerResponse, readiness: HubReadiness): void {
@@ -99,6 +121,7 @@ function answerFault(request: IncomingMessage, response: ServerResponse, request
     response.destroy();
     return;
   }
+  response.setHeader('x-request-id', requestId);
   if (fault instanceof BodyTooLarge) {
     // The rest of the body is not worth reading: the connection ends with the answer.
     sendError(response, { status: 413, code: 'BODY_LIMIT', message: `请求正文过大，上限为 ${fault.most} 字节` }, { connection: 'close' });

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DataVersion } from './data-version';
 
-/** An answer as bytes. */
+/** An answer as it goes out: bytes, and a head that is made once. */
 export interface Answer {
   status: number;
-  headers: Record<string, string>;
+  /** Names and values in turn, as `writeHead` takes them without looking at each. */
+  head: readonly string[];
   bytes: Buffer;
-  /** Strong validator of the bytes. */
-  etag: string;
+  /** What lets who has it go without the bytes: its strong validator and the head of a 304; null where nobody may keep it. */
+  validator: { etag: string; head: readonly string[] } | null;
   /** It may be given again to whoever asks the same. */
   repeatable: boolean;
   /** What the log tells of the request that it answers. */
@@ -15,6 +16,8 @@ export interface Answer {
 }
 
 export interface AnswerCache {
+  /** The answer kept under this key, null when there is none. */
+  find(key: string): Answer | null;
   /** The answer kept under this key, or the one that `make` makes, once for all who ask meanwhile. */
   answer(key: string, make: () => Promise<Answer>): Promise<Answer>;
   readonly size: number;
@@ -44,20 +47,26 @@ export function createAnswerCache({ bytes: most, version, today, onLookUp = () =
   let entries = new Map<string, Answer>();
   let making = new Map<string, Promise<Answer>>();
   let size = 0;
-  let state = '';
+  let state = { version: Number.NaN, day: '' };
 
-  /** The state of now; what was kept under another is dropped. Null: nothing may be kept or given. */
-  function currentState(): string | null {
-    const current = version.current();
+  /** The state of now, the same object while it lasts; what was kept under another is dropped. Null: nothing may be kept or given. */
+  function currentState(): object | null {
+    const current = most === 0 ? null : version.current();
     if (current === null) return null;
-    const now = `${current} ${today()}`;
-    if (now !== state) {
-      state = now;
+    const day = today();
+    if (current !== state.version || day !== state.day) {
+      state = { version: current, day };
       entries = new Map();
       making = new Map();
       size = 0;
     }
-    return now;
+    return state;
+  }
+
+  function find(key: string): Answer | null {
+    const kept = currentState() === null ? undefined : entries.get(key);
+    if (kept !== undefined) onLookUp(true);
+    return kept ?? null;
   }
 
   function keep(key: string, answer: Answer): void {
@@ -76,12 +85,13 @@ export function createAnswerCache({ bytes: most, version, today, onLookUp = () =
     get size() {
       return size;
     },
+    find,
     async answer(key, make) {
-      const before = most === 0 ? null : currentState();
+      const before = currentState();
       if (before === null) return make();
-      const kept = entries.get(key);
-      onLookUp(kept !== undefined);
+      const kept = find(key);
       if (kept) return kept;
+      onLookUp(false);
       const underWay = making.get(key);
       if (underWay) {
         const answer = await underWay;

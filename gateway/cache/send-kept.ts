@@ -1,37 +1,56 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../services/shared/actor';
-import { observationOf } from '../observed/observation';
-import { etagOf, type Answer } from './answer-cache';
+import type { RequestContext } from '../gateway';
+import { type Answer, etagOf } from './answer-cache';
 import type { AnswerTraits } from './use-repeatable';
 
-/** The gateway's answer as bytes, with what the log will tell of it. */
-export async function toAnswer(made: Response, response: ServerResponse, traits: AnswerTraits): Promise<Answer> {
-  const bytes = Buffer.from(await made.arrayBuffer());
-  const { operationName = null, documentHash = null } = observationOf(response) ?? {};
-  return { status: made.status, headers: Object.fromEntries(made.headers), bytes, etag: etagOf(bytes), repeatable: traits.repeatable && made.status === 200, about: { operationName, documentHash } };
+/** An answer before its head is made. */
+export interface AnswerParts extends Pick<Answer, 'status' | 'bytes' | 'repeatable' | 'about'> {
+  headers: Record<string, string>;
 }
 
 /**
- * Sends an answer. One to GET carries its validator and says who may keep it: a public one any cache, which asks again
- * before each use, so that it is never older than ours; anybody else's their own client alone. 304 for who has it.
+ * An answer as it goes out. One to GET carries its validator and says who may keep it: a public one any cache, which asks
+ * again before each use, so that it is never older than ours; anybody else's their own client alone.
  */
-export function sendKept(request: IncomingMessage, response: ServerResponse, { role }: Actor, { status, headers, bytes, etag, repeatable, about }: Answer): void {
-  Object.assign(observationOf(response) ?? {}, about);
-  if (request.method !== 'GET' || !repeatable) {
-    response.writeHead(status, { ...headers, 'content-length': bytes.length });
-    response.end(bytes);
-    return;
+export function answerOf({ headers, ...answer }: AnswerParts, method: string, { role }: Pick<Actor, 'role'>): Answer {
+  const { bytes, repeatable } = answer;
+  const mayBeHad = method === 'GET' && repeatable;
+  const etag = mayBeHad ? etagOf(bytes) : '';
+  const cacheControl = role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache';
+  const validators = { etag, 'cache-control': cacheControl, vary: ['authorization, accept', headers.vary].filter(Boolean).join(', ') };
+  return {
+    ...answer,
+    head: inTurn({ ...headers, ...(mayBeHad ? validators : {}), 'content-length': String(bytes.length) }),
+    validator: mayBeHad ? { etag, head: inTurn(validators) } : null,
+  };
+}
+
+/** The gateway's answer, with what the log will tell of it. */
+export async function toAnswer(made: Response, method: string, { actor, observation }: RequestContext, traits: AnswerTraits): Promise<Answer> {
+  const { operationName = null, documentHash = null } = observation ?? {};
+  const parts = { status: made.status, headers: Object.fromEntries(made.headers), bytes: Buffer.from(await made.arrayBuffer()) };
+  return answerOf({ ...parts, repeatable: traits.repeatable && made.status === 200, about: { operationName, documentHash } }, method, actor);
+}
+
+const inTurn = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
+
+/** Sends an answer; 304 to who has it. */
+export function sendKept(request: IncomingMessage, response: ServerResponse, { requestId, observation }: RequestContext, answer: Answer): void {
+  const { about, validator } = answer;
+  if (observation) {
+    observation.operationName = about.operationName;
+    observation.documentHash = about.documentHash;
   }
-  const validators = { etag, 'cache-control': role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache', vary: ['authorization, accept', headers.vary].filter(Boolean).join(', ') };
-  if (hasIt(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, validators);
+  if (validator !== null && hasIt(request.headers['if-none-match'], validator.etag)) {
+    response.writeHead(304, ['x-request-id', requestId, ...validator.head]);
     response.end();
     return;
   }
-  response.writeHead(status, { ...headers, ...validators, 'content-length': bytes.length });
-  response.end(bytes);
+  response.writeHead(answer.status, ['x-request-id', requestId, ...answer.head]);
+  response.end(answer.bytes);
 }
 
 /** `If-None-Match` names this validator, weakly or not, or any. */
 const hasIt = (given: string | undefined, etag: string): boolean =>
-  given !== undefined && given.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+  given !== undefined && (given === etag || given.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag));

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs
 import path from 'node:path';
 import { type Actor, ANONYMOUS, type Role, ROLES } from '../../services/shared/actor';
 import { bearerToken, type Identity, Unauthenticated } from './caller-identity';
+import { type Proven, rememberedActors } from './remembered-actors';
 
 /** An identity that also makes tokens, with a key of its own. */
 export interface DevelopmentIdentity extends Identity {
@@ -20,6 +21,22 @@ const KEY_BYTES = 32;
  */
 export function createDevelopmentIdentity(keyFile: string): DevelopmentIdentity {
   const key = readOrMakeKey(keyFile);
+  const verify = async (authorization: string): Promise<Proven> => {
+    const token = bearerToken(authorization);
+    const { jwtVerify } = await import('jose');
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [ALGORITHM],
+        issuer: HUB,
+        audience: HUB,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return { actor: toActor(payload), until: payload.exp! * 1000 };
+    } catch (fault) {
+      throw new Unauthenticated('bad token', { cause: fault });
+    }
+  };
+  const actorBehind = rememberedActors({ verify, keysInForce: () => key, now: Date.now });
   return {
     async issue({ id, role, regionCode, agencyCode }, ttlSeconds) {
       const { SignJWT } = await import('jose');
@@ -32,22 +49,7 @@ export function createDevelopmentIdentity(keyFile: string): DevelopmentIdentity 
         .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)
         .sign(key);
     },
-    async authenticate(authorization) {
-      if (authorization === undefined) return ANONYMOUS;
-      const token = bearerToken(authorization);
-      const { jwtVerify } = await import('jose');
-      try {
-        const { payload } = await jwtVerify(token, key, {
-          algorithms: [ALGORITHM],
-          issuer: HUB,
-          audience: HUB,
-          requiredClaims: ['sub', 'exp'],
-        });
-        return toActor(payload);
-      } catch (fault) {
-        throw new Unauthenticated('bad token', { cause: fault });
-      }
-    },
+    authenticate: async (authorization) => (authorization === undefined ? ANONYMOUS : actorBehind(authorization)),
   };
 }
 

@@ -18,6 +18,13 @@ const FETCH_MS = 5_000;
 /** Until there are keys at all, trying again is worth more. */
 const FIRST_COOLDOWN_MS = 2_000;
 
+/** A provider's keys as they are known. */
+export interface ProviderKeys {
+  find: JWTVerifyGetKey;
+  /** What is known now, another object after each answer of the provider. Has newer keys asked for when these are old; nobody waits. */
+  inForce(): object | null;
+}
+
 interface KnownKeys {
   find: JWTVerifyGetKey;
   /** When they were asked for. */
@@ -28,7 +35,7 @@ interface KnownKeys {
  * The provider's signing keys. An unknown key id is looked for anew, so that rotation needs nobody; tokens with made-up
  * ids do not become requests to the provider. Keys that are known serve on while the provider is away.
  */
-export function createProviderKeys({ issuer, jwks, log, now = Date.now, cooldownMs = 30_000, maxAgeMs = 600_000 }: ProviderKeysOptions): JWTVerifyGetKey {
+export function createProviderKeys({ issuer, jwks, log, now = Date.now, cooldownMs = 30_000, maxAgeMs = 600_000 }: ProviderKeysOptions): ProviderKeys {
   let known: KnownKeys | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
@@ -51,9 +58,12 @@ export function createProviderKeys({ issuer, jwks, log, now = Date.now, cooldown
     await asking;
   };
 
-  return async (header, token) => {
-    if (known === null) await askAgain(Math.min(cooldownMs, FIRST_COOLDOWN_MS));
-    else if (now() - known.at >= maxAgeMs) void askAgain(cooldownMs); // nobody waits: the keys at hand serve meanwhile
+  const inForce = (): KnownKeys | null => {
+    if (known !== null && now() - known.at >= maxAgeMs) void askAgain(cooldownMs); // the keys at hand serve meanwhile
+    return known;
+  };
+  const find: JWTVerifyGetKey = async (header, token) => {
+    if (inForce() === null) await askAgain(Math.min(cooldownMs, FIRST_COOLDOWN_MS));
     if (known === null) throw new IdentityUnavailable(`no keys of ${issuer} yet`);
     try {
       return await known.find(header, token);
@@ -63,6 +73,7 @@ export function createProviderKeys({ issuer, jwks, log, now = Date.now, cooldown
       return known.find(header, token);
     }
   };
+  return { find, inForce };
 }
 
 async function fetchKeys(issuer: string, jwks: string | null): Promise<JSONWebKeySet> {

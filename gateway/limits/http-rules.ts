@@ -5,21 +5,26 @@ export interface HttpRefusal {
   status: number;
   code: string;
   message: string;
+  headers?: Record<string, string>;
 }
 
 interface Head {
   method: string;
-  url: URL;
+  /** Of its address. */
+  query: URLSearchParams;
   headers: IncomingHttpHeaders;
 }
 
 /** The checks of a GraphQL request before its body is read, in order. */
 export const checkHead = (head: Head): HttpRefusal | null =>
-  tokenInUrl(head) ?? charset(head) ?? encoding(head) ?? preflight(head);
+  otherMethod(head) ?? tokenInUrl(head) ?? charset(head) ?? encoding(head) ?? preflight(head);
+
+const otherMethod = ({ method }: Head): HttpRefusal | null =>
+  method === 'GET' || method === 'POST' ? null : { status: 405, code: 'METHOD_NOT_ALLOWED', message: '只接受 GET 与 POST', headers: { allow: 'GET, POST' } };
 
 /** Addresses end up in logs and histories; a token in one is refused even if it is good. */
-const tokenInUrl = ({ url }: Head): HttpRefusal | null =>
-  ['access_token', 'token', 'authorization'].some((name) => url.searchParams.has(name))
+const tokenInUrl = ({ query }: Head): HttpRefusal | null =>
+  ['access_token', 'token', 'authorization'].some((name) => query.has(name))
     ? { status: 400, code: 'TOKEN_IN_URL', message: '令牌不得放在网址中，请使用 Authorization 请求头' }
     : null;
 
@@ -35,6 +40,10 @@ const encoding = ({ headers }: Head): HttpRefusal | null =>
     ? null
     : { status: 415, code: 'UNSUPPORTED_ENCODING', message: '请求正文不接受压缩' };
 
+/** What the checks look at beside method and address, as one text. */
+export const headFacts = (headers: IncomingHttpHeaders): string =>
+  `${headers['content-type']}\n${headers['content-encoding']}\n${PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)}`;
+
 /** Content types that a page of any origin may send without asking first. */
 const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
 const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
@@ -43,8 +52,8 @@ const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
  * Forgery across sites: what a browser sends without asking first must carry a header that makes it ask. An address
  * that only names a known document by its hash needs none: it says nothing of its own, and so a CDN may keep its answer.
  */
-function preflight({ method, url, headers }: Head): HttpRefusal | null {
-  if (method === 'GET' && !url.searchParams.has('query')) return null;
+function preflight({ method, query, headers }: Head): HttpRefusal | null {
+  if (method === 'GET' && !query.has('query')) return null;
   const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
   if (!SIMPLE.has(type) || PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)) return null;
   return { status: 403, code: 'PREFLIGHT_REQUIRED', message: `请使用 application/json 提交，或附带请求头 ${PREFLIGHT_HEADERS[0]}` };

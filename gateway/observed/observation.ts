@@ -12,6 +12,7 @@ export interface SubgraphTiming {
 /** What is learnt of a request while it is answered; nothing that came in a variable or an argument. */
 export interface Observation {
   readonly startedAt: number;
+  requestId: string | null;
   actor: Actor | null;
   operationName: string | null;
   documentHash: string | null;
@@ -21,24 +22,27 @@ export interface Observation {
   span: Span | null;
 }
 
-/** Beside the request, so that code which only has the response can add to it. */
-const observations = new WeakMap<ServerResponse, Observation>();
+/** On the response, so that code which only has that can add to it. */
+const OBSERVATION = Symbol('observation');
+type Observed = ServerResponse & { [OBSERVATION]?: Observation };
 
-export function beginObservation(response: ServerResponse): Observation {
-  const observation: Observation = { startedAt: performance.now(), actor: null, operationName: null, documentHash: null, subgraphs: [], codes: new Set(), span: null };
-  observations.set(response, observation);
+export function beginObservation(response: Observed): Observation {
+  const observation: Observation = { startedAt: performance.now(), requestId: null, actor: null, operationName: null, documentHash: null, subgraphs: [], codes: new Set(), span: null };
+  response[OBSERVATION] = observation;
   return observation;
 }
 
 /** Undefined where nobody observes, as in tests of single parts. */
-export const observationOf = (response: ServerResponse): Observation | undefined => observations.get(response);
+export const observationOf = (response: Observed): Observation | undefined => response[OBSERVATION];
 
 /** Lets whoever answers a request add to what is learnt of it. */
-export function observedContext<Context extends { actor: Actor }>(response: ServerResponse, context: Context): Context & { observation?: Observation } {
+export function observedContext<Context extends { actor: Actor; requestId: string; observation?: Observation }>(response: ServerResponse, context: Context): Context {
   const observation = observationOf(response);
   if (observation === undefined) return context;
   observation.actor = context.actor;
-  return { ...context, observation };
+  observation.requestId = context.requestId;
+  context.observation = observation;
+  return context;
 }
 
 /** A word of the client's own that is fit for a log: short, without anything that looks like a number of a person or a case. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { beginSpan } from '../../services/shared/tracing';
+import { beginSpan, isTracing } from '../../services/shared/tracing';
 import { isViolation } from '../limits/violation';
 import type { Log } from '../log';
+import { pathIn } from '../path-in';
 import type { Metrics } from './metrics';
 import { beginObservation, type Observation } from './observation';
 import { codeLabel } from './operation-label';
@@ -20,26 +21,28 @@ const GRAPHQL = '/graphql';
 
 /** Counts, times, logs and traces each request around the handler that answers it. */
 export function observedHandler(handler: RequestListener, options: ObservedOptions): RequestListener {
-  const { metrics } = options;
+  const { inFlight } = options.metrics;
   return (request: IncomingMessage, response: ServerResponse & { req: IncomingMessage }) => {
-    const route = routeOf(request);
     const observation = beginObservation(response);
-    const span = (observation.span = beginSpan(route, { kind: 'server', from: request.headers, attributes: { 'http.request.method': request.method ?? '' } }));
-    metrics.inFlight.inc();
+    inFlight.inc();
     response.once('close', () => {
-      metrics.inFlight.dec();
-      settle(observation, request, response, route, options);
+      inFlight.dec();
+      settle(observation, request, response, options);
     });
+    if (!isTracing()) return handler(request, response);
+    const span = beginSpan(routeOf(request), { kind: 'server', from: request.headers, attributes: { 'http.request.method': request.method ?? '' } });
+    observation.span = span;
     return span ? span.run(() => handler(request, response)) : handler(request, response);
   };
 }
 
 /** Method and path; a path is the client's own text, and is not repeated but for addresses that hold none of it. */
 function routeOf({ method = 'GET', url = '/' }: IncomingMessage): string {
-  return `${method} ${url.split('?', 1)[0]}`;
+  return `${method} ${pathIn(url)}`;
 }
 
-function settle(observation: Observation, request: IncomingMessage, response: ServerResponse, route: string, { metrics, log, salt, labelOf }: ObservedOptions): void {
+function settle(observation: Observation, request: IncomingMessage, response: ServerResponse, { metrics, log, salt, labelOf }: ObservedOptions): void {
+  const route = routeOf(request);
   const ms = performance.now() - observation.startedAt;
   const operation = labelOf(observation.operationName, route);
   const { statusCode: status } = response;
@@ -52,5 +55,6 @@ function settle(observation: Observation, request: IncomingMessage, response: Se
   }
   const name = observation.operationName || operation;
   observation.span?.end({ name, attributes: { 'http.response.status_code': status, 'graphql.operation.name': name }, ...(status >= 500 ? { fault: status } : {}) });
+  if (!log.isLevelEnabled('info')) return; // a line that nobody reads is not made
   log.info(requestLine(observation, request, response, { route: route.endsWith(` ${GRAPHQL}`) ? route : operation, salt, ms }), 'request');
 }

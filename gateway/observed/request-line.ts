@@ -10,9 +10,9 @@ const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 
 /** The one line a request leaves in the log. It is made of names and numbers of ours; no variable, argument, address or header value is in it. */
 export function requestLine(observation: Observation, request: IncomingMessage, response: ServerResponse, { route, salt, ms }: { route: string; salt: string; ms: number }): object {
-  const { actor, operationName, documentHash, subgraphs, codes } = observation;
+  const { requestId, actor, operationName, documentHash, subgraphs, codes } = observation;
   return {
-    requestId: response.getHeader('x-request-id'),
+    requestId: requestId ?? undefined,
     route,
     operation: operationName,
     document: documentHash,

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Actor } from '../../services/shared/actor';
 import type { AskGraph } from '../ask-graph';
-import { type Answer, type AnswerCache, etagOf } from '../cache/answer-cache';
+import type { Answer, AnswerCache } from '../cache/answer-cache';
 import { cacheKey } from '../cache/cache-key';
-import { sendKept } from '../cache/send-kept';
+import { answerOf, sendKept } from '../cache/send-kept';
 import type { RequestContext } from '../gateway';
 import { observationOf } from '../observed/observation';
 import type { Route } from '../request-handler';
@@ -46,10 +47,11 @@ export function pageRoutes({ ask, cache }: PagesOptions): Record<(typeof PAGE_RO
       const { pathname } = new URL(request.url ?? '/', 'http://hub');
       // The page's own operations are not what the log calls this request.
       const { observation: _ours, ...caller } = context;
-      const key = cacheKey(context.actor, { method: 'GET', url: pathname, accept: 'text/html', contentType: '', body: '' });
-      const answer = await cache.answer(key, async () => toAnswer(await make(params, caller)));
-      if (answer.status === 503) observationOf(response)?.codes.add('PAGE_INCOMPLETE');
-      sendKept(request, response, context.actor, acceptsGzip(request) ? answer : await unpacked(answer));
+      const { actor } = context;
+      const key = cacheKey(actor, { method: 'GET', url: pathname, headers: { accept: 'text/html' } }, null);
+      const page = await cache.answer(key, async () => toAnswer(await make(params, caller), actor));
+      if (page.status === 503) observationOf(response)?.codes.add('PAGE_INCOMPLETE');
+      sendKept(request, response, context, acceptsGzip(request) ? page : await unpacked(page, actor));
     };
   return {
     'GET /': route(async (_params, caller) => {
@@ -81,11 +83,12 @@ export function askedEdition(text: string): AskedEdition | null {
 /** Not whole is not well: programs and caches must not take it for the page. */
 const statusOf = (missing: MissingParts): 200 | 503 => (missing.size === 0 ? 200 : 503);
 
-async function toAnswer({ status, pieces }: Made): Promise<Answer> {
-  const bytes = await gzipped(pieces);
+const toAnswer = async ({ status, pieces }: Made, actor: Actor): Promise<Answer> => answer(status, await gzipped(pieces), { 'content-encoding': 'gzip' }, actor);
+
+function answer(status: number, bytes: Buffer, encoding: Record<string, string>, actor: Actor): Answer {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-encoding': 'gzip',
+    ...encoding,
     'content-security-policy': CONTENT_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -93,15 +96,10 @@ async function toAnswer({ status, pieces }: Made): Promise<Answer> {
     ...(status === 200 ? {} : { 'cache-control': 'no-store' }),
     ...(status === 503 ? { 'retry-after': '5' } : {}),
   };
-  return { status, headers, bytes, etag: etagOf(bytes), repeatable: status === 200, about: { operationName: null, documentHash: null } };
+  return answerOf({ status, headers, bytes, repeatable: status === 200, about: { operationName: null, documentHash: null } }, 'GET', actor);
 }
 
 const acceptsGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/.test(String(headers['accept-encoding'] ?? ''));
 
 /** For the few who cannot unpack. */
-async function unpacked(answer: Answer): Promise<Answer> {
-  const { 'content-encoding': _gzip, ...headers } = answer.headers;
-  const bytes = await promisify(gunzip)(answer.bytes);
-  return { ...answer, headers, bytes, etag: etagOf(bytes) };
-}
-
+const unpacked = async ({ status, bytes }: Answer, actor: Actor): Promise<Answer> => answer(status, await promisify(gunzip)(bytes), {}, actor);

@@ -16,6 +16,7 @@ export function clientAddress({ headers, socket }: Pick<IncomingMessage, 'header
 
 /** An address as one text, without port or brackets; null when it is none. */
 function normal(text: string): string | null {
+  if (isIP(text) === 4) return text;
   const bare = text.trim().replace(/^\[([^\]]+)\](?::\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1').replace(/%.*$/, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
   return isIP(mapped) === 0 ? null : mapped.toLowerCase();
@@ -23,7 +24,7 @@ function normal(text: string): string | null {
 
 /** What is counted as one: of IPv6 the /64, since whoever holds one address holds all of it. */
 export function networkOf(address: string): string {
-  if (isIP(address) !== 6) return address;
+  if (!address.includes(':') || isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');

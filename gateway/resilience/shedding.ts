@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendError } from '../answer-http';
+import { pathIn } from '../path-in';
 
 /** When the hub turns requests away rather than answer all of them late. */
 export interface SheddingSettings {
@@ -20,7 +21,7 @@ export const retryAfter = (random: number): number => 1 + Math.floor(random * 3)
 
 /** What watches over the hub from outside must see it however busy it is. */
 const NEVER_SHED = new Set(['/healthz', '/readyz', '/metrics']);
-export const isForWatchers = ({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean => NEVER_SHED.has(url.split('?', 1)[0]!);
+export const isForWatchers = ({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean => NEVER_SHED.has(pathIn(url));
 
 export interface SheddingOptions {
   settings: SheddingSettings;

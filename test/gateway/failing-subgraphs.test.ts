@@ -90,7 +90,7 @@ describe('a subgraph that lets an answer down, in one process', () => {
   it('logs what the client does not see', async () => {
     const lines: unknown[] = [];
     const remember = (line: object): void => void lines.push((line as { err?: Error }).err?.message);
-    const logged = await toyHub({ log: { error: remember, warn: remember, info: remember } });
+    const logged = await toyHub({ log: { error: remember, warn: remember, info: remember, isLevelEnabled: () => true } });
     logged.serviceCenter.mood = 'failing';
     await logged.ask(ITEM_GUIDE, { code: 'item-0' });
     expect(lines).toContainEqual(expect.stringContaining(SECRET_ADDRESS));

@@ -124,6 +124,28 @@ describe('identity by an OpenID Connect provider', () => {
     });
   });
 
+  it('knows a token again by its letters and looks at it no longer than it holds', async () => {
+    await asks(await provider.issue(REFORM)); // the keys are at hand
+    const token = await provider.issue({ ...REFORM, exp: seconds(60) });
+    const first = await asks(token);
+    expect(await asks(token)).toBe(first); // the very same actor: nothing was verified anew
+    await expect(asks(`${token.slice(0, -4)}AAAA`)).rejects.toThrow(Unauthenticated);
+    await expect(identity.authenticate(`Basic ${token}`)).rejects.toThrow(Unauthenticated);
+    ahead = 89_000;
+    expect(await asks(token)).toBe(first);
+    ahead = 91_000;
+    await expect(asks(token)).rejects.toThrow(Unauthenticated);
+  });
+
+  it('looks at a known token anew once the provider has told its keys again', async () => {
+    await asks(await provider.issue(REFORM));
+    const token = await provider.issue({ ...REFORM, exp: seconds(86_400) });
+    const first = await asks(token);
+    ahead = 700_000;
+    const again = await until(() => asks(token), (actor) => actor !== first);
+    expect(again).toEqual(first);
+  });
+
   describe('keys', () => {
     it('are asked for anew when a token names an unknown one, at most once in the cooldown', async () => {
       await asks(await provider.issue(REFORM));

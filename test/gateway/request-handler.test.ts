@@ -78,7 +78,7 @@ describe('the hub’s addresses', () => {
   it('mounts further routes, with their caller established and their faults masked', async () => {
     const handler = createRequestHandler({
       gateway: {} as never,
-      cache: { answer: async (_key, make) => make() },
+      cache: { find: () => null, answer: async (_key, make) => make() },
       admit: createAdmission({ identity: hub.identity, limiter: createRateLimiter({ rates: NO_RATES, redisUrl: null, log: SILENT }), trustedProxies: 0 }),
       limits: { bodyBytes: 10 },
       ready: async () => ({ status: 'ready', subgraphs: {} }),

@@ -1,5 +1,5 @@
 import { cacheKey } from '../../../gateway/cache/cache-key';
-import { type AnswerCache, createAnswerCache, etagOf, type Answer } from '../../../gateway/cache/answer-cache';
+import { type AnswerCache, createAnswerCache, type Answer } from '../../../gateway/cache/answer-cache';
 import { watchData } from '../../../gateway/cache/data-version';
 import type { Actor } from '../../../services/shared/actor';
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 const making = (text = 'answer', repeatable = true) => async (): Promise<Answer> => {
   made += 1;
   const bytes = Buffer.from(text);
-  return { status: 200, headers: {}, bytes, etag: etagOf(bytes), repeatable, about: { operationName: null, documentHash: null } };
+  return { status: 200, head: [], bytes, validator: null, repeatable, about: { operationName: null, documentHash: null } };
 };
 const ask = async (key: string, make = making()) => (await cache.answer(key, make)).bytes.toString();
 
@@ -119,14 +119,18 @@ describe('the version of the data', () => {
 });
 
 describe('the key of an answer', () => {
-  const asked = { method: 'POST', url: '/graphql', accept: '*/*', contentType: 'application/json', body: '{"query":"{a}"}' };
+  const headers = { accept: '*/*', 'content-type': 'application/json' };
+  const asked = { method: 'POST', url: '/graphql', headers };
+  const body = Buffer.from('{"query":"{a}"}');
   const actor: Actor = { id: 'x', role: 'AGENCY_EDITOR', regionCode: '140100', agencyCode: '140100013' };
   it('is shared by callers who may see the same, and by nobody else', () => {
-    expect(cacheKey({ ...actor, id: 'y' }, asked)).toBe(cacheKey(actor, asked));
-    for (const other of [{ agencyCode: '140100014' }, { regionCode: '650200' }, { role: 'PUBLIC' as const }]) expect(cacheKey({ ...actor, ...other }, asked)).not.toBe(cacheKey(actor, asked));
+    expect(cacheKey({ ...actor, id: 'y' }, asked, body)).toBe(cacheKey(actor, asked, body));
+    for (const other of [{ agencyCode: '140100014' }, { regionCode: '650200' }, { role: 'PUBLIC' as const }]) expect(cacheKey({ ...actor, ...other }, asked, body)).not.toBe(cacheKey(actor, asked, body));
   });
-  it('differs by everything that is asked', () => {
-    const keys = [asked, { ...asked, body: '{}' }, { ...asked, url: '/graphql?x' }, { ...asked, method: 'GET' }, { ...asked, accept: 'application/json' }].map((one) => cacheKey(actor, one));
+  it('differs by everything that is asked, and by all that a head can be refused for', () => {
+    const heads = [{ accept: 'application/json' }, { 'content-type': 'text/plain' }, { 'content-type': 'application/json; charset=gbk' }, { 'content-encoding': 'gzip' }, { 'x-hub-preflight': '1' }];
+    const others = [asked, { ...asked, url: '/graphql?x' }, { ...asked, method: 'GET' }, ...heads.map((head) => ({ ...asked, headers: { ...headers, ...head } }))];
+    const keys = [...others.map((one) => cacheKey(actor, one, body)), cacheKey(actor, asked, Buffer.from('{}')), cacheKey(actor, asked, Buffer.from('{"query":"{a}"}'.replace('a', '市')))];
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
