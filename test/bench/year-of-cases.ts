@@ -1,3 +1,5 @@
+import { randomOf } from './random';
+
 /** An event as the bench reports it. */
 export interface BenchEvent {
   eventId: string;
@@ -18,17 +20,6 @@ export const ITEMS = AGENCIES.flatMap((agencyCode) =>
   Array.from({ length: PER_AGENCY }, (_, i) => ({ code: `${agencyCode}${i % 3 === 2 ? '07' : '01'}${String(i).padStart(4, '0')}`, agencyCode, category: i % 3 === 2 ? 'CONFIRMATION' : 'LICENSE' })),
 );
 export const itemsOf = (agency: string) => ITEMS.filter(({ agencyCode }) => agencyCode === agency);
-
-/** The same numbers every time (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const DAY = 86_400_000;
 const FORM = '取水许可申请书';

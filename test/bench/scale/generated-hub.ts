@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../../../gateway/config';
+import { SILENT } from '../../../gateway/log';
+import { createHub } from '../../../gateway/one-process';
+import { serverDatabase } from '../../../services/shared/database';
+import { onServer } from '../on-server';
+import { fillDatabase, type FillOptions } from './fill-database';
+
+/** Makes a database of this name on the server anew and fills it with a generated hub; answers its URL. */
+export async function generateHub(server: string, name: string, options: FillOptions): Promise<string> {
+  await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await onServer(server, `CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await startOnce({ DATABASE_URL: url.href });
+  const database = serverDatabase(url.href, 1);
+  try {
+    await database.pool.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`);
+    await fillDatabase(database.pool, options);
+    await database.pool.query('VACUUM (ANALYZE)');
+    await database.pool.query('CHECKPOINT');
+  } finally {
+    await database.close();
+  }
+  return url.href;
+}
+
+/** An empty hub as its first start leaves it: migrated, its category schemes defined. */
+async function startOnce(environment: Record<string, string>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hub-bench-'));
+  const hub = await createHub(readConfig({ HUB_DATA: folder, HUB_SAMPLE: 'off', ...environment }), { log: SILENT });
+  await hub.start();
+  await hub.stop();
+  rmSync(folder, { recursive: true });
+}
