@@ -132,7 +132,7 @@ export function monolithSchema(prisma: PrismaClient, today: () => string): Graph
           const category = item.category as LinkCategory;
           const listed = { code, category, status: status as ItemStatus, agencyCode };
           const offices = new Map([...(guide?.offices ?? [])].map(([id, office]) => [id, { ...office, closedOn: dayText(office.closedOn), agency: knownAgency(office.agency) }]));
-          return linkOf(category, { item: listed as never, agency: agency && knownAgency(agency), document: guide?.document ?? null, offices, officers: guide?.officers ?? new Map() }, today());
+          return linkOf(category, { item: listed, agency: agency && knownAgency(agency), document: guide?.document ?? null, offices, officers: guide?.officers ?? new Map() }, today());
         },
       }),
     }),

@@ -6,8 +6,7 @@ import { citationText } from '../../../services/catalog/rules/citation-text';
 import type { ExerciseLevel, InstrumentLevel, ItemStatus, PowerCategory } from '../../../services/catalog/rules/vocabulary';
 import type { GuideDocument } from '../../../services/service-center/rules/guide-document';
 import { linkOf, type KnownAgency, type KnownOffice, type KnownOfficer } from '../../../services/service-center/rules/link-status';
-import type { PowerCategory as LinkCategory } from '../../../services/service-center/rules/vocabulary';
-import { addGuideParts, type PeerBuilder } from './guide-parts';
+import { addGuideParts } from './guide-parts';
 
 interface CitationRow {
   documentNumber: string | null;
@@ -59,7 +58,7 @@ const STATEMENT = {
 export function oneSqlSchema(pool: Pick<pg.Pool, 'query'>, today: () => string): GraphQLSchema {
   // The types of the other monolith's Prisma plugin are global and would have a client here too.
   const builder = new SchemaBuilder<{ DefaultFieldNullability: false; Scalars: { ID: { Input: string; Output: string } } }>({ defaultFieldNullability: false } as never);
-  const parts = addGuideParts(builder as unknown as PeerBuilder);
+  const parts = addGuideParts(builder);
   const { PowerCategory, ItemStatus, ExerciseLevel, InstrumentLevel } = parts.vocabulary;
   const Agency = builder.objectRef<KnownAgency>('Agency').implement({ fields: (t) => ({ code: t.exposeID('code'), name: t.exposeString('name') }) });
   const Office = builder.objectRef<KnownOffice>('Office').implement({
@@ -114,7 +113,7 @@ export function oneSqlSchema(pool: Pick<pg.Pool, 'query'>, today: () => string):
         type: parts.Link,
         nullable: true,
         resolve: ({ code, category, status, agencyCode, agency, document, offices, officers }) =>
-          linkOf(category as LinkCategory, { item: { code, category, status, agencyCode } as never, agency, document, offices, officers }, today()),
+          linkOf(category, { item: { code, category, status, agencyCode }, agency, document, offices, officers }, today()),
       }),
     }),
   });

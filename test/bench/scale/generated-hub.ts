@@ -1,10 +1,11 @@
+import { PGlite } from '@electric-sql/pglite';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../../gateway/config';
 import { SILENT } from '../../../gateway/log';
 import { createHub } from '../../../gateway/one-process';
-import { serverDatabase } from '../../../services/shared/database';
+import { embeddedDatabases, serverDatabase } from '../../../services/shared/database';
 import { onServer } from '../on-server';
 import { fillDatabase, type FillOptions } from './fill-database';
 
@@ -25,6 +26,19 @@ export async function generateHub(server: string, name: string, options: FillOpt
     await database.close();
   }
   return url.href;
+}
+
+/** The same in the embedded database of a data directory. */
+export async function generateEmbedded(directory: string, options: FillOptions): Promise<void> {
+  await startOnce({ HUB_DATA: directory });
+  const db = await PGlite.create({ dataDir: path.join(directory, 'pglite') });
+  try {
+    const { pool } = embeddedDatabases(db)();
+    await fillDatabase(pool, options);
+    await pool.query('VACUUM (ANALYZE)');
+  } finally {
+    await db.close();
+  }
 }
 
 /** An empty hub as its first start leaves it: migrated, its category schemes defined. */

@@ -110,7 +110,7 @@ function anItem(random: () => number, { agency, category, serial, region }: Plac
     duty: text(FACTS.lengths.duty),
     responsibilities: text(FACTS.lengths.responsibilities),
     accountability: text(FACTS.lengths.accountability),
-    supervisionPhone: `${agency.offices[0]!.phone}`,
+    supervisionPhone: agency.offices[0]!.phone,
     remark: null,
   };
 }
