@@ -41,20 +41,24 @@ export async function fillDatabase(pool: pg.Pool, { items, onRegion = () => {} }
   await withoutIndexes(pool, SCHEMAS, async () => {
     let versionId = 0;
     for (const region of regionsOf(items)) {
-      const organisation = await writeOrganisation(tx, region);
+      const listed = region.states.map((state) => ({ state, id: (versionId += 1), fingerprint: fingerprintOf(state.facts) }));
+      const listEvents = listed.map((version) => listEvent(version, region));
+      const followed = listEvents.map(toFollowed);
+      const organisation = recordsOf(region);
       const mandates = mandatesOfRegion(region);
-      await writeMandates(tx as OrganisationTx, mandates, AT);
-      await say('organisation', organisation);
-      const listed = region.states.map((state) => ({ state, id: (versionId += 1) }));
-      const events = await writeList(tx, region, listed, instruments);
-      await say('catalog', events);
-      const slim = events.map(slimEvent);
-      await listOfOrganisation.apply(tx as OrganisationTx, slim);
-      await listOfServiceCenter.apply(tx as ServiceCenterTx, slim);
-      await organisationProjection.apply(tx as ServiceCenterTx, organisation as JournalEntry[]);
       const guides = guidesOf(region);
-      await writeVersions(tx as ServiceCenterTx, guides);
-      await say('service_center', guides.map((guide) => versionEntry('GuideRecorded', guide)));
+      // Each service has tables of its own, so the three are written at once.
+      await Promise.all([
+        writeList(tx, region, listed, instruments).then(() => say('catalog', listEvents)),
+        writeOrganisation(tx, organisation)
+          .then(() => writeMandates(tx as OrganisationTx, mandates, AT))
+          .then(() => listOfOrganisation.apply(tx as OrganisationTx, followed))
+          .then(() => say('organisation', organisation.events)),
+        writeVersions(tx as ServiceCenterTx, guides)
+          .then(() => listOfServiceCenter.apply(tx as ServiceCenterTx, followed))
+          .then(() => organisationProjection.apply(tx as ServiceCenterTx, organisation.events as JournalEntry[]))
+          .then(() => say('service_center', guides.map((guide) => versionEntry('GuideRecorded', guide)))),
+      ]);
       done += new Set(region.states.map(({ facts }) => facts.code)).size;
       onRegion(done, items);
     }
@@ -83,29 +87,35 @@ const setCursor = (pool: pg.Pool, schema: Schema, source: string, { seq, hash }:
     [source, seq, hash, AT],
   );
 
-async function writeOrganisation(tx: Transaction, { code, name, agencies }: GeneratedRegion): Promise<JournalDraft[]> {
-  await insertRows(tx, 'organisation.region', { code: 'text', name: 'text', kind: 'text', pilot: 'boolean', sample: 'boolean' }, [{ code, name, kind: 'PREFECTURE', pilot: false, sample: true }]);
+/** A region's rows in the register, and what the journal says of them. */
+function recordsOf({ code, name, agencies }: GeneratedRegion) {
   const bodies = agencies.map((agency) => ({ code: agency.code, region_code: code, name: agency.name, kind: 'DEPARTMENT', phone: agency.offices[0]!.phone }));
-  await insertRows(tx, 'organisation.agency', { code: 'text', region_code: 'text', name: 'text', kind: 'text', phone: 'text' }, bodies);
   const offices = agencies.flatMap((agency) => agency.offices.map((office) => ({ ...office, agency_code: agency.code })));
-  await insertRows(tx, 'organisation.office', { id: 'text', agency_code: 'text', name: 'text', phone: 'text' }, offices);
   const officers = agencies.flatMap((agency) => agency.officers.map(({ officeId, ...officer }) => ({ ...officer, office_id: officeId, agency_code: agency.code })));
-  await insertRows(tx, 'organisation.officer', { id: 'text', agency_code: 'text', office_id: 'text', name: 'text', post: 'text', phone: 'text' }, officers);
   const said = (action: string, kind: string, id: string, after: Json): JournalDraft => ({ action, subject: { kind, id }, summary: `登记${id}`, before: null, after });
-  return [
+  const events = [
     said('RegionDefined', 'Region', code, { code, name, kind: 'PREFECTURE', parentCode: null }),
     ...bodies.map(({ region_code, ...body }) => said('AgencyRegistered', 'Agency', body.code, { ...body, regionCode: region_code, abolishedOn: null })),
     ...offices.map(({ agency_code, ...office }) => said('OfficeRegistered', 'Office', office.id, { ...office, agencyCode: agency_code, duties: null, closedOn: null })),
     ...officers.map(({ agency_code, office_id, ...officer }) => said('OfficerRegistered', 'Officer', officer.id, { ...officer, agencyCode: agency_code, officeId: office_id })),
   ];
+  return { region: { code, name, kind: 'PREFECTURE', pilot: false, sample: true }, bodies, offices, officers, events };
+}
+
+async function writeOrganisation(tx: Transaction, { region, bodies, offices, officers }: ReturnType<typeof recordsOf>): Promise<void> {
+  await insertRows(tx, 'organisation.region', { code: 'text', name: 'text', kind: 'text', pilot: 'boolean', sample: 'boolean' }, [region]);
+  await insertRows(tx, 'organisation.agency', { code: 'text', region_code: 'text', name: 'text', kind: 'text', phone: 'text' }, bodies);
+  await insertRows(tx, 'organisation.office', { id: 'text', agency_code: 'text', name: 'text', phone: 'text' }, offices);
+  await insertRows(tx, 'organisation.officer', { id: 'text', agency_code: 'text', office_id: 'text', name: 'text', post: 'text', phone: 'text' }, officers);
 }
 
 interface Listed {
   state: GeneratedState;
   id: number;
+  fingerprint: string;
 }
 
-async function writeList(tx: Transaction, { code: regionCode, name }: GeneratedRegion, listed: readonly Listed[], instruments: Map<string, number>): Promise<JournalDraft[]> {
+async function writeList(tx: Transaction, { code: regionCode }: GeneratedRegion, listed: readonly Listed[], instruments: Map<string, number>): Promise<void> {
   const editionId = `${regionCode}-E1`;
   await insertRows(tx, 'catalog.power_list', { region_code: 'text', scheme_code: 'text' }, [{ region_code: regionCode, scheme_code: 'NATIONAL_2015' }]);
   const content = listed.filter(({ state }) => state.validFrom === LISTED_ON).map(({ id }) => id);
@@ -115,20 +125,20 @@ async function writeList(tx: Transaction, { code: regionCode, name }: GeneratedR
   const codes = [...new Set(listed.map(({ state }) => state.facts.code))];
   await insertRows(tx, 'catalog.power_item', { code: 'text', code_scheme: 'text', natural_key: 'text', region_code: 'text' }, codes.map((code) => ({ code, code_scheme: 'HUB', natural_key: code, region_code: regionCode })));
   await writeInstruments(tx, listed, instruments);
-  const told = listed.map(({ state, id }) => ({ ...state, id, fingerprint: fingerprintOf(state.facts) }));
-  await insertRows(tx, 'catalog.item_version', VERSION_TYPES, told.map((version) => versionRow(version, regionCode, editionId)));
+  await insertRows(tx, 'catalog.item_version', VERSION_TYPES, listed.map((version) => versionRow(version, regionCode, editionId)));
   const citations = listed.flatMap(({ state, id }) =>
     state.facts.citations.map(({ title, documentNumber, ...clause }, i) => ({ ...clause, version_id: id, ordinal: i + 1, instrument_id: instruments.get(instrumentKey({ title, documentNumber }))!, document_number: documentNumber })),
   );
   await insertRows(tx, 'catalog.citation', { version_id: 'bigint', ordinal: 'int', instrument_id: 'int', level: 'text', document_number: 'text', date: 'text', article: 'text', paragraph: 'text', item: 'text', quoted: 'text' }, citations);
-  return told.map(({ facts, status, validFrom, fingerprint }) => ({
-    action: validFrom === LISTED_ON ? 'ItemListed' : 'ItemChanged',
-    subject: { kind: 'PowerItem', id: facts.code },
-    summary: `${name}：${facts.name}`,
-    before: null,
-    after: { ...facts, status, conditions: null, regionCode, validFrom, fingerprint },
-  }));
 }
+
+const listEvent = ({ state: { facts, status, validFrom }, fingerprint }: Listed, { code: regionCode, name }: GeneratedRegion): JournalDraft => ({
+  action: validFrom === LISTED_ON ? 'ItemListed' : 'ItemChanged',
+  subject: { kind: 'PowerItem', id: facts.code },
+  summary: `${name}：${facts.name}`,
+  before: null,
+  after: { ...facts, status, conditions: null, regionCode, validFrom, fingerprint },
+});
 
 const VERSION_TYPES = {
   id: 'bigint',
@@ -157,7 +167,7 @@ const VERSION_TYPES = {
   edition_id: 'text',
 };
 
-function versionRow({ facts, status, validFrom, validTo, id, fingerprint }: GeneratedState & { id: number; fingerprint: string }, regionCode: string, editionId: string) {
+function versionRow({ state: { facts, status, validFrom, validTo }, id, fingerprint }: Listed, regionCode: string, editionId: string) {
   const { searchText, grams } = searchOf(facts);
   return {
     id,
@@ -209,7 +219,7 @@ function guidesOf({ agencies, states, random }: GeneratedRegion): NewGuideVersio
 }
 
 /** What followers keep of an item's state: the rest of the event is nothing to them. */
-function slimEvent({ after, ...event }: JournalDraft): JournalEntry {
+function toFollowed({ after, ...event }: JournalDraft): JournalEntry {
   const { code, name, subItem, category, status, regionCode, agencyCode, levels, officeIds, duty, validFrom } = after as { [field: string]: Json };
   const kept = { code, name, subItem, category, status, regionCode, agencyCode, levels, officeIds, duty, validFrom } as Json;
   return { ...event, after: kept, seq: 0, at: AT.toISOString(), actor: ACTOR, hash: '' };

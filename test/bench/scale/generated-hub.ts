@@ -9,6 +9,9 @@ import { embeddedDatabases, serverDatabase } from '../../../services/shared/data
 import { onServer } from '../on-server';
 import { fillDatabase, type FillOptions } from './fill-database';
 
+/** One for each service. */
+const WRITERS = 3;
+
 /** Makes a database of this name on the server anew and fills it with a generated hub; answers its URL. */
 export async function generateHub(server: string, name: string, options: FillOptions): Promise<string> {
   await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -16,9 +19,10 @@ export async function generateHub(server: string, name: string, options: FillOpt
   const url = new URL(server);
   url.pathname = `/${name}`;
   await startOnce({ DATABASE_URL: url.href });
-  const database = serverDatabase(url.href, 1);
+  const loading = new URL(url);
+  loading.searchParams.set('options', '-c synchronous_commit=off -c maintenance_work_mem=512MB');
+  const database = serverDatabase(loading.href, WRITERS);
   try {
-    await database.pool.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`);
     await fillDatabase(database.pool, options);
     await database.pool.query('VACUUM (ANALYZE)');
     await database.pool.query('CHECKPOINT');
