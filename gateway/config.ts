@@ -146,7 +146,7 @@ function databasesOf(found: Environment): HubConfig['databases'] {
 }
 
 /** e.g. `SERVICE_CENTER_DATABASE_URL`. */
-export const variableOf = (service: Service, what: 'DATABASE_URL' | 'PORT'): string =>
+export const variableOf = (service: Service, what: 'DATABASE_URL' | 'ORIGIN' | 'PORT'): string =>
   `${service.toUpperCase().replaceAll('-', '_')}_${what}`;
 
 /** A secret for processes that are started together and by nobody else. */

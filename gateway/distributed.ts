@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, freshSecret, type HubConfig, readConfig, SERVICES, variableOf } from './config';
 import { createLog, type Log } from './log';
@@ -8,52 +7,69 @@ import { remoteSampleTarget } from './remote-sample-target';
 import { loadSample } from './sample';
 import { stopOnSignal } from './stop-on-signal';
 
-const START_MS = 60_000;
+const START_MS = 120_000;
+/** A part that ends by itself is started again, so often within a minute, and so soon. */
+const MOST_RESTARTS = 5;
+const RESTART_AFTER_MS = 200;
 
 interface Part {
   name: string;
   process: ChildProcess;
 }
 
-/** `npm run start:distributed`: three services and a gateway, each a process of its own, over PostgreSQL. */
+/** Where a part's program is, and what it needs to know beside the environment. */
+interface Program {
+  file: string;
+  environment: Record<string, string>;
+}
+
+/** `npm run start:distributed`: three services and a gateway, each a process of its own, over PostgreSQL. What ends by itself is started again. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (config.databases === null)
     throw new ConfigError(['DATABASE_URL：未设置。分布式运行需要 PostgreSQL 15 或更新版本，例如 postgresql://用户:密码@主机:5432/数据库']);
   const secret = config.secret ?? freshSecret();
   const log = createLog(config.logLevel);
-  const parts: Part[] = [];
+  const parts = new Map<string, Part>();
+  const ends: number[] = [];
+  let isUp = false;
   let isStopping = false;
-  const add = (name: string, file: string, environment: Record<string, string>): void => {
+  const add = (name: string, { file, environment }: Program): void => {
     const part = startPart(name, file, { ...environment, HUB_SECRET: secret });
     part.process.once('exit', (code, signal) => {
       if (isStopping) return;
+      ends.push(Date.now());
+      if (isUp && ends.filter((at) => at > Date.now() - 60_000).length <= MOST_RESTARTS) {
+        console.error(`${name} 意外结束（${signal ?? code}），重新启动`);
+        setTimeout(() => isStopping || add(name, { file, environment }), RESTART_AFTER_MS);
+        return;
+      }
       isStopping = true;
       console.error(`${name} 意外结束（${signal ?? code}），其余进程随之停止`);
-      void stopParts(parts, log).then(() => process.exit(1));
+      void stopParts([...parts.values()], log).then(() => process.exit(1));
     });
-    parts.push(part);
+    parts.set(name, part);
   };
   stopOnSignal(async () => {
     isStopping = true;
-    await stopParts(parts, log);
+    await stopParts([...parts.values()], log);
   }, log);
 
   try {
     for (const service of SERVICES) {
       const { port, hostname } = new URL(config.origins[service]);
-      const file = path.join(__dirname, '..', 'services', service, 'server.js');
-      add(service, file, { [variableOf(service, 'PORT')]: port, HOST: hostname });
+      add(service, { file: require.resolve(`../services/${service}/server`), environment: { [variableOf(service, 'PORT')]: port, HOST: hostname } });
     }
     await Promise.all(SERVICES.map((service) => untilReady(config.origins[service])));
     if (config.sample) await loadSample(remoteSampleTarget(config.origins, secret));
-    add('gateway', path.join(__dirname, 'server.js'), { PORT: String(config.port) });
+    add('gateway', { file: require.resolve('./server'), environment: { PORT: String(config.port) } });
     await untilReady(gatewayOrigin(config));
+    isUp = true;
     console.log(`权力清单枢纽已启动（分布式）：http://localhost:${config.port}/graphql`);
   } catch (fault) {
     if (isStopping) return; // what was told to stop, or ended by itself, is not a failed start
     isStopping = true;
-    await stopParts(parts, log);
+    await stopParts([...parts.values()], log);
     throw fault;
   }
 }

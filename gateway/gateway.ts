@@ -33,6 +33,8 @@ export interface GatewayOptions {
   subgraphTimeoutMs: number;
   writeTimeoutMs?: number | undefined;
   log: Log;
+  /** The runtime has two: `rust` unless a test compares them. */
+  planner?: 'rust' | 'javascript' | undefined;
   /** They outlive the gateway, see resilience/breakers.ts. */
   breakers?: Breakers | undefined;
   watch?: CallWatch | undefined;
@@ -66,7 +68,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const calls = new Map(options.callers.map((caller) => [caller.name, { call: guardedCaller(splitRepresentations(caller, MOST_REPRESENTATIONS), guard), subscribe: guardedStream(caller, guard) }]));
   const runtime: GatewayRuntime<RequestContext> = createGatewayRuntime<RequestContext>({
     supergraph: options.supergraphSdl,
-    unifiedGraphHandler,
+    ...(options.planner === 'javascript' ? {} : { unifiedGraphHandler }),
     transports: (() => ({ getSubgraphExecutor: ({ subgraphName }) => executorOf(calls, subgraphName) })) as Transports as never,
     plugins: () => [
       useLimits(options),

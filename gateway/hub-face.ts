@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { dayInChina } from '../services/shared/day';
 import { inProject } from '../services/shared/project-root';
+import { type AskGraph, askGraph } from './ask-graph';
 import { askSubgraphs } from './ask-subgraph';
 import type { HubConfig } from './config';
 import { createAnswerCache } from './cache/answer-cache';
 import { type DataVersion, watchData } from './cache/data-version';
-import { createGateway } from './gateway';
-import { type AskGraph, askGraph } from './ask-graph';
+import { createGateway, type GatewayOptions } from './gateway';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
 import { QUERY_PAGE } from './pages/addresses';
@@ -44,16 +44,17 @@ export interface HubFaceOptions {
   schemas?: { supergraph: string; api: string };
   /** Readings of the event loop's lag in place of its own. */
   lag?: LagMeter;
+  planner?: GatewayOptions['planner'];
 }
 
-export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag }: HubFaceOptions): Promise<HubFace> {
+export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag, planner }: HubFaceOptions): Promise<HubFace> {
   const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
   const routes = { ...hubRoutes(askSubgraphs(callers), limits), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: [...Object.keys(routes), ...PAGE_ROUTES], ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
-    createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, breakers: watch.breakers, watch: watch.calls });
+    createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, planner, breakers: watch.breakers, watch: watch.calls });
   const gateway = await reloadableGateway(create, schemas.supergraph, log);
   const graph = askGraph(gateway);
   const cache = createAnswerCache({

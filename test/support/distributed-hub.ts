@@ -2,9 +2,11 @@ import path from 'node:path';
 import { readConfig, type Service, SERVICES } from '../../gateway/config';
 import { createDevelopmentIdentity } from '../../gateway/identity';
 import { remoteSubgraph } from '../../gateway/remote-subgraph';
+import type { SubgraphCaller } from '../../gateway/subgraph-caller';
 import { createCatalogSubgraph } from '../../services/catalog';
 import { createOrganisationSubgraph } from '../../services/organisation';
 import { createServiceCenterSubgraph } from '../../services/service-center';
+import { checkpointSettings } from '../../services/shared/checkpoints/settings';
 import type { Feed } from '../../services/shared/feed';
 import { remoteFeed } from '../../services/shared/remote-feed';
 import type { Actor } from '../../services/shared/actor';
@@ -29,6 +31,8 @@ export interface DistributedHub extends ServedHub {
   services: Record<Service, RunningService>;
   /** An `authorization` header. */
   as(role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }>;
+  /** The services as a gateway reaches them. */
+  callers(): SubgraphCaller[];
   /** One more gateway, for which one service is at another address and calls have the deadline that is usual. */
   gatewayWith(service: Service, origin: string): Promise<ServedHub>;
 }
@@ -41,20 +45,20 @@ export interface DistributedOptions {
 export async function distributedHub(database: TestDatabase, { seenBy = (_reader, _source, feed) => feed }: DistributedOptions = {}): Promise<DistributedHub> {
   const feedOf = (reader: Service, { origin, subgraph: { name } }: RunningService): Feed =>
     seenBy(reader, name as Service, remoteFeed(origin, SECRET, reader));
-  const now = sampleClock;
-  const catalog = await runService(() => createCatalogSubgraph({ database: database.connect(), now }));
+  const config = hubConfig();
+  const common = { now: sampleClock, checkpoints: checkpointSettings({ ...config.checkpoints, dataDirectory: config.dataDirectory }) };
+  const catalog = await runService(() => createCatalogSubgraph({ database: database.connect(), ...common }));
   const organisation = await runService(() =>
-    createOrganisationSubgraph({ database: database.connect(), feeds: { catalog: feedOf('organisation', catalog) }, now }),
+    createOrganisationSubgraph({ database: database.connect(), feeds: { catalog: feedOf('organisation', catalog) }, ...common }),
   );
   const serviceCenter = await runService(() =>
     createServiceCenterSubgraph({
       database: database.connect(),
       feeds: { catalog: feedOf('service-center', catalog), organisation: feedOf('service-center', organisation) },
-      now,
+      ...common,
     }),
   );
   const services = { catalog, organisation, 'service-center': serviceCenter };
-  const config = hubConfig();
   const identity = createDevelopmentIdentity(path.join(config.dataDirectory, 'identity.key'));
   const gatewayOver = (originOf: (service: Service) => string, { subgraphTimeoutMs } = config): Promise<ServedHub> =>
     serveFace({ ...config, subgraphTimeoutMs }, SERVICES.map((service) => remoteSubgraph(service, originOf(service), SECRET)), identity);
@@ -62,6 +66,7 @@ export async function distributedHub(database: TestDatabase, { seenBy = (_reader
   return {
     ...gateway,
     services,
+    callers: () => SERVICES.map((service) => remoteSubgraph(service, services[service].origin, SECRET)),
     as: (role, regionCode, agencyCode) => bearer(identity, role, regionCode, agencyCode),
     gatewayWith: (moved, origin) => gatewayOver((service) => (service === moved ? origin : services[service].origin), readConfig({})),
     async stop() {

@@ -39,7 +39,7 @@ export async function sampleHome(): Promise<SampleHome> {
 }
 
 /** A process of the hub on the TypeScript sources, as `npm start` and the other scripts run it. */
-function spawnHub(file: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
+export function spawnHub(file: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
   const flags = ['--disable-proto=delete', '-r', inProject('test', 'support', 'run-typescript.js')];
   return spawn(process.execPath, [...flags, inProject('gateway', file), ...args], {
     cwd: inProject(),

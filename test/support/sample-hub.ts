@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { type HubConfig, readConfig } from '../../gateway/config';
-import { createHubFace } from '../../gateway/hub-face';
+import { createHubFace, type HubFaceOptions } from '../../gateway/hub-face';
 import type { DevelopmentIdentity } from '../../gateway/identity';
 import { localSubgraph } from '../../gateway/local-subgraph';
 import { SILENT } from '../../gateway/log';
@@ -105,8 +105,8 @@ export const hubConfig = (): HubConfig =>
   readConfig({ HUB_DATA: temporaryFolder(), HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
 
 /** A gateway over given callers, as every mode has it. */
-export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity): Promise<ServedHub> {
-  const face = await createHubFace({ config, callers, identity, log: SILENT });
+export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity, planner?: HubFaceOptions['planner']): Promise<ServedHub> {
+  const face = await createHubFace({ config, callers, identity, log: SILENT, planner });
   const served = await serveHandler(face.handler);
   return {
     ...served,
@@ -128,7 +128,7 @@ export const askHub = (origin: string, query: string, variables: unknown = {}, h
 
 const OPERATIONS = new Map(readOperations().map(({ name, text }) => [name, text]));
 
-export async function bearer(identity: DevelopmentIdentity, role: Actor['role'], regionCode?: string, agencyCode?: string): Promise<{ authorization: string }> {
-  const token = await identity.issue({ id: 'tester', role, regionCode: regionCode ?? null, agencyCode: agencyCode ?? null }, 600);
+export async function bearer(identity: DevelopmentIdentity, role: Actor['role'], regionCode?: string, agencyCode?: string, seconds = 600): Promise<{ authorization: string }> {
+  const token = await identity.issue({ id: 'tester', role, regionCode: regionCode ?? null, agencyCode: agencyCode ?? null }, seconds);
   return { authorization: `Bearer ${token}` };
 }
