@@ -9,7 +9,7 @@ import { answerOf, sendKept } from '../cache/send-kept';
 import type { RequestContext } from '../gateway';
 import { observationOf } from '../observed/observation';
 import type { Route } from '../request-handler';
-import { type AskedEdition, TODAY } from './addresses';
+import { askedEdition } from './addresses';
 import { gzipped } from './gzipped';
 import { guidePage } from './guide-page';
 import type { Html } from './html';
@@ -74,12 +74,6 @@ export function pageRoutes({ ask, cache }: PagesOptions): Record<(typeof PAGE_RO
   };
 }
 
-/** An edition's number or `today`; null for anything else. */
-export function askedEdition(text: string): AskedEdition | null {
-  if (text === TODAY) return TODAY;
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
-}
-
 /** Not whole is not well: programs and caches must not take it for the page. */
 const statusOf = (missing: MissingParts): 200 | 503 => (missing.size === 0 ? 200 : 503);
 
@@ -99,7 +93,7 @@ function answer(status: number, bytes: Buffer, encoding: Record<string, string>,
   return answerOf({ status, headers, bytes, repeatable: status === 200, about: { operationName: null, documentHash: null } }, 'GET', actor);
 }
 
-const acceptsGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/.test(String(headers['accept-encoding'] ?? ''));
+const acceptsGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/.test(headers['accept-encoding'] ?? '');
 
 /** For the few who cannot unpack. */
 const unpacked = async ({ status, bytes }: Answer, actor: Actor): Promise<Answer> => answer(status, await promisify(gunzip)(bytes), {}, actor);
