@@ -55,8 +55,16 @@ function linkNotice({ link }: ItemWithGuide): Html | null {
   if (link.status === 'MISSING') return html`<div class="notice"><p><strong>本事项尚未公布办事指南。</strong>按规定应当公布：${missing}。</p></div>`;
   if (link.status === 'INCOMPLETE') return html`<div class="notice"><p><strong>办事指南内容不全。</strong>以下要素尚未公布：${missing}。</p></div>`;
   if (link.status === 'BROKEN')
-    return html`<div class="notice bad"><p><strong>办事指南有误，前往办理前请先向实施主体核实：</strong></p>${list(link.findings.map(({ message }) => message))}${missing && html`<p>另有要素尚未公布：${missing}。</p>`}</div>`;
+    return html`<div class="notice bad"><p><strong>办事指南有误，前往办理前请先向实施主体核实：</strong></p>${list(link.findings.map(({ path, message }) => `${placeInGuide(path)}：${message}`))}${missing && html`<p>另有要素尚未公布：${missing}。</p>`}</div>`;
   return html`<div class="notice good"><p>办事指南要素齐全。</p></div>`;
+}
+
+const PLACES: Readonly<Record<string, string>> = { itemCode: '实施主体', responsibleOfficeId: '承办机构', officerId: '承办人', promisedLimit: '承诺期限', officeId: '承办机构', jointOfficeIds: '联办机构' };
+
+/** Where in a guide something is wrong: `steps.1.officeId` is the second step's office. */
+export function placeInGuide(path: string): string {
+  const [, index, part = path] = /^steps\.(\d+)\.(\w+)/.exec(path) ?? [];
+  return `${index === undefined ? '' : `办理流程第 ${Number(index) + 1} 环节的`}${PLACES[part] ?? part}`;
 }
 
 function itemFacts(item: ItemWithGuide, site: Site): Html | null {

@@ -97,7 +97,7 @@ export interface ItemWithGuide {
   delegation: { form: string; toBodyName: string; decidedFor: string; handedOverOn: string | null } | null;
   guide: Guide | null;
   /** Null only when the service center did not answer. */
-  link: { status: string; missing: string[]; findings: { message: string }[] } | null;
+  link: { status: string; missing: string[]; findings: { path: string; message: string }[] } | null;
   measures: { number: number; kind: string; text: string; basis: string | null; frequency: { value: number; unit: string } | null; responsibleOffice: OfficeOf | null }[] | null;
   remarks: { totalCount: number; nodes: PublishedRemark[] } | null;
 }

@@ -64,7 +64,9 @@ describe('an item that does not lead to a counter, in words', () => {
   });
 
   it('BROKEN: what is wrong, and that one should ask first', () => {
-    expect(shown({ link: { status: 'BROKEN', missing: [], findings: [{ message: '办理环节 2 的机构未登记' }] } })).toContain('办事指南有误，前往办理前请先向实施主体核实： 办理环节 2 的机构未登记');
+    expect(shown({ link: { status: 'BROKEN', missing: [], findings: [{ path: 'steps.1.officeId', message: '机构未登记' }, { path: 'responsibleOfficeId', message: '机构已撤销' }] } })).toContain(
+      '办事指南有误，前往办理前请先向实施主体核实： 办理流程第 2 环节的承办机构：机构未登记 承办机构：机构已撤销',
+    );
   });
 
   it('takes the supervision phone from the list where the guide has none', () => {
@@ -123,7 +125,7 @@ it('has headings in order and lets nothing that somebody wrote become markup', (
     quantityLimit: HOSTILE,
   });
   const remark = { id: HOSTILE, kind: HOSTILE, text: HOSTILE, submittedOn: '2015-01-05', answeredOn: null, answer: HOSTILE, agency: null };
-  const attacked = page({ name: HOSTILE, subItem: HOSTILE, code: HOSTILE, remark: HOSTILE, conditions: HOSTILE, status: 'TIGHTENED', guide, link: { status: 'BROKEN', missing: [HOSTILE], findings: [{ message: HOSTILE }] }, remarks: { totalCount: 1, nodes: [remark] } });
+  const attacked = page({ name: HOSTILE, subItem: HOSTILE, code: HOSTILE, remark: HOSTILE, conditions: HOSTILE, status: 'TIGHTENED', guide, link: { status: 'BROKEN', missing: [HOSTILE], findings: [{ path: HOSTILE, message: HOSTILE }] }, remarks: { totalCount: 1, nodes: [remark] } });
   expect(attacked).not.toMatch(/<script|<img|<!--/);
   expect(unbalanced(attacked)).toEqual([]);
   for (const href of attributes(attacked, 'href')) expect(href).toMatch(/^(\/|#|tel:\d+$)/);

@@ -105,6 +105,14 @@ describe('the printed list', () => {
   });
 });
 
+describe('a long list', () => {
+  it('comes in pieces of at most two hundred items, so that between them others have their turn', () => {
+    const list = aList(Array.from({ length: 1_050 }, (_, index) => ({ code: `I${String(index).padStart(4, '0')}` })));
+    const items = [...listPage(list, '')].map(({ text }) => text.split('<span class="code">').length - 1).filter((count) => count > 0);
+    expect(items).toEqual([200, 200, 200, 200, 200, 50]);
+  });
+});
+
 describe('the list as a file', () => {
   it('leads to the hub it is told of', () => {
     expect(attributes(page(aList([{}]), 'https://hub.example'), 'href')).toEqual(expect.arrayContaining(['https://hub.example/guides/14010001301000100.html', 'https://hub.example/lists/140100/1.html']));
