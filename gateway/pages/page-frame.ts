@@ -23,9 +23,9 @@ export const linked = (site: Site, address: string | null, text: Html | string):
 export function pageHead({ title, crumbs, site, wide = false }: Frame): Html {
   return html`<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${trusted(style)}</style></head>
-<body><a class="skip" href="#content">跳到正文</a>
+<body${wide && trusted(' class="wide"')}><a class="skip" href="#content">跳到正文</a>
 <header class="bar"><div><p>${linked(site, '/', '权力清单公开')}</p>${crumbs.length > 0 && html`<nav aria-label="当前位置"><ol>${crumbs.map(crumb)}</ol></nav>`}</div></header>
-<main id="content" tabindex="-1"${wide && trusted(' class="wide"')}>
+<main id="content" tabindex="-1">
 `;
 
   function crumb({ title: text, address }: Crumb): Html {

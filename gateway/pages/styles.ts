@@ -92,7 +92,7 @@ dl.facts{grid-template-columns:1fr}dl.facts dt{background:none;padding:.55rem 0 
 @page{size:A4;margin:16mm 14mm 15mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#555}}
 @page wide{size:A4 landscape;margin:14mm 12mm 14mm}
 @media print{
-body{background:#fff;font-size:10pt;line-height:1.5}main.wide{page:wide}
+body{background:#fff;font-size:10pt;line-height:1.5}body.wide{page:wide}
 .bar,.skip,.screen,footer a{display:none}
 main{margin:0;padding:0;border:0;width:auto}
 a{color:inherit;text-decoration:none}

@@ -50,7 +50,7 @@ describe('the pages in a browser', () => {
     ['a screen', SCREEN],
     ['a phone', PHONE],
   ])('on %s', (_where, viewport) => {
-    it.each(PAGES)('%s has no serious finding of axe', async (_what, path) => {
+    it.each(PAGES)('%s has no finding of axe', async (_what, path) => {
       const results = await visit(path, viewport, async (page): Promise<AxeResults> => {
         await page.evaluate(axe.source);
         return page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
