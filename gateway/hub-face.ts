@@ -7,6 +7,7 @@ import { askSubgraphs } from './ask-subgraph';
 import type { HubConfig } from './config';
 import { createAnswerCache } from './cache/answer-cache';
 import { type DataVersion, watchData } from './cache/data-version';
+import { createLookout } from './changes/lookout';
 import { createGateway, type GatewayOptions } from './gateway';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
@@ -47,11 +48,18 @@ export interface HubFaceOptions {
   planner?: GatewayOptions['planner'];
 }
 
+/** A thousand changes take longer than a reader’s question, and nobody looks at a screen meanwhile. */
+const CHANGES_DEADLINE_MS = 10_000;
+/** Readers of `/changes/…` that may wait at once; each costs a connection and little else. */
+const MOST_WAITING = 1000;
+
 export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag, planner }: HubFaceOptions): Promise<HubFace> {
   const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
-  const routes = { ...hubRoutes(askSubgraphs(callers), limits), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
+  const lookout = createLookout(callers, MOST_WAITING);
+  const changes = { ask: askSubgraphs(callers, CHANGES_DEADLINE_MS), lookout };
+  const routes = { ...hubRoutes({ ask: askSubgraphs(callers), changes, limits }), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: [...Object.keys(routes), ...PAGE_ROUTES], ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
     createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, planner, breakers: watch.breakers, watch: watch.calls });
@@ -80,6 +88,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
     async stop() {
       watch.stop();
       cache.stop();
+      lookout.stop();
       await Promise.all([gateway.stop(), limiter.stop()]);
     },
   };

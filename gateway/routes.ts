@@ -1,4 +1,5 @@
 import type { AskSubgraph } from './ask-subgraph';
+import { changesRoute, type ChangesSource } from './changes/changes-route';
 import { exportsRoute } from './exports/exports-route';
 import { documentsRoute, importsRoute } from './imports-route';
 import { journalKeyRoute } from './journal-key-route';
@@ -7,8 +8,14 @@ import { mandatesReportRoute } from './reports/reports-route';
 import type { Route } from './request-handler';
 import { supervisionRunsRoute } from './supervision-run';
 
+export interface RoutesOptions {
+  ask: AskSubgraph;
+  changes: ChangesSource;
+  limits: Pick<Limits, 'exports'>;
+}
+
 /** Addresses beside `/graphql`, by method and path; they reach the services through `ask`, wherever these run. */
-export const hubRoutes = (ask: AskSubgraph, limits: Pick<Limits, 'exports'>): Record<string, Route> => ({
+export const hubRoutes = ({ ask, changes, limits }: RoutesOptions): Record<string, Route> => ({
   'POST /imports': importsRoute(ask),
   'POST /imports/mandates': documentsRoute(ask, 'mandates'),
   'POST /imports/guides': documentsRoute(ask, 'guides'),
@@ -16,4 +23,7 @@ export const hubRoutes = (ask: AskSubgraph, limits: Pick<Limits, 'exports'>): Re
   'POST /supervision/runs': supervisionRunsRoute(ask),
   'GET /exports/items': exportsRoute(ask, { atOnce: limits.exports }),
   'GET /reports/mandates': mandatesReportRoute(ask),
+  'GET /changes/catalog': changesRoute('catalog', changes),
+  'GET /changes/organisation': changesRoute('organisation', changes),
+  'GET /changes/service-center': changesRoute('service-center', changes),
 });

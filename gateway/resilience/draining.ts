@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendError } from '../answer-http';
+import { endWaiting } from './waiting';
 
 /** A handler that can be told that it is the last round. */
 export interface Draining {
@@ -36,6 +37,7 @@ export function draining(handler: RequestListener): Draining {
       for (const response of underWay) {
         if (isStream(response)) response.end();
         else if (!response.headersSent) response.setHeader('connection', 'close'); // the next request goes to whoever is there then
+        endWaiting(response);
       }
       if (underWay.size === 0) return true;
       let timer: NodeJS.Timeout | undefined;

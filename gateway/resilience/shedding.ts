@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendError } from '../answer-http';
 import { pathIn } from '../path-in';
+import { isWaiting } from './waiting';
 
 /** When the hub turns requests away rather than answer all of them late. */
 export interface SheddingSettings {
@@ -32,17 +33,20 @@ export interface SheddingOptions {
 
 /** Turns requests away before anything of them is read. */
 export function shedding(handler: RequestListener, { settings, lagMs, onShed }: SheddingOptions): RequestListener {
-  let inFlight = 0;
+  const underWay = new Set<ServerResponse>();
+  /** Who only waits is no load. Counted when it matters: it walks through all of them. */
+  const inFlight = (): number => [...underWay].filter((response) => !isWaiting(response)).length;
   return (request: IncomingMessage, response: ServerResponse & { req: IncomingMessage }) => {
     if (isForWatchers(request)) return handler(request, response);
-    if (isTooMuch({ lagMs: lagMs(), inFlight }, settings)) {
+    const lag = lagMs();
+    if (isTooMuch({ lagMs: lag, inFlight: lag > settings.lagMs ? inFlight() : underWay.size }, settings)) {
       onShed?.();
       sendError(response, { status: 503, code: 'OVERLOADED', message: '服务繁忙，请稍后重试' }, { 'retry-after': String(retryAfter(Math.random())) });
       request.resume(); // its body is not read, and the connection stays of use
       return;
     }
-    inFlight += 1;
-    response.once('close', () => (inFlight -= 1));
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     return handler(request, response);
   };
 }

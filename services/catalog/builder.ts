@@ -54,7 +54,7 @@ export function buildCatalogSchema(store: CatalogStore) {
   addLegalityOfList(builder, addLegality(builder, { legalBasis: legalBasis.LegalBasis, items }), connectionOf);
   addRecordInstrument(builder, vocabulary, legalBasis.LegalInstrument, refusal);
   addReview(builder, { vocabulary, edition, foreign, imports, refusal, connectionOf });
-  addChanges(builder, connectionOf, 'catalogChanges', store);
+  addChanges(builder, connectionOf, 'catalogChanges', store, { PowerItem: 'validFrom', Adjustment: 'effectiveOn', Edition: 'publishedOn' });
   addJournalEvidence(builder, 'catalog', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

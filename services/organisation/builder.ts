@@ -42,7 +42,7 @@ export function buildOrganisationSchema(store: OrganisationStore) {
   addReorganise(builder, types, changes, refusal);
   addMandates(builder, types, connectionOf, refusal);
   addImportMandates(builder, types, refusal);
-  addChanges(builder, connectionOf, 'organisationChanges', store);
+  addChanges(builder, connectionOf, 'organisationChanges', store, { OrganisationChange: 'effectiveOn', Mandate: 'effectiveOn' });
   addJournalEvidence(builder, 'organisation', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

@@ -50,7 +50,7 @@ export function buildServiceCenterSchema(store: ServiceCenterStore) {
   addRemarks(builder, neighbours);
   addMeasures(builder, neighbours);
   addSupervision(builder, neighbours);
-  addChanges(builder, connectionOf, 'serviceCenterChanges', store);
+  addChanges(builder, connectionOf, 'serviceCenterChanges', store, { ServiceGuide: 'validFrom', SupervisionMeasures: 'validFrom' });
   addJournalEvidence(builder, 'serviceCenter', store);
   return builder.toSubGraphSchema({ linkUrl: FEDERATION });
 }

@@ -4,6 +4,20 @@ import { type connections, openCursor, toCursor, type Page } from './connection'
 import type { CallContext, HubBuilder } from './schema-builder';
 import { Rejected } from '../errors';
 
+/**
+ * Where the entries about a kind of record say from which day what they tell holds: the key in `after`, by kind. Kinds that
+ * are not told in public are left out, and so is their day.
+ */
+export type FirstDays = Readonly<Record<string, string>>;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function firstDayOf({ subject, after }: JournalEntry, firstDays: FirstDays): string | null {
+  const key = Object.hasOwn(firstDays, subject.kind) ? firstDays[subject.kind]! : null;
+  const day = key !== null && after !== null && typeof after === 'object' && !Array.isArray(after) ? after[key] : null;
+  return typeof day === 'string' && DAY.test(day) ? day : null;
+}
+
 /** A page of the journal for incremental sync; the cursor is the sequence number. */
 async function changesAfter(store: Store, args: { first?: number | null; after?: string | null }): Promise<Page<JournalEntry>> {
   const first = args.first ?? 200;
@@ -11,6 +25,8 @@ async function changesAfter(store: Store, args: { first?: number | null; after?:
   const after = args.after == null ? 0 : Number(openCursor(args.after));
   if (!Number.isSafeInteger(after)) throw new Rejected('BAD_USER_INPUT', '游标无效', 'after');
   const { entries, head } = await readJournal(store.database, store.schema, after, first);
+  // A journal only grows: one that ends before what its reader has seen is another one, e.g. from a backup.
+  if (after > head.seq) throw new Rejected('BAD_USER_INPUT', `游标 ${after} 超出日志末尾 ${head.seq}：日志可能已从备份恢复，请重新取得全部数据`, 'after');
   return {
     nodes: entries,
     hasNextPage: (entries.at(-1)?.seq ?? after) < head.seq,
@@ -26,6 +42,7 @@ export function addChanges<Context extends CallContext>(
   connectionOf: ReturnType<typeof connections<Context>>,
   field: string,
   store: Store,
+  firstDays: FirstDays,
 ): void {
   const builder = typed as unknown as HubBuilder;
   const Subject = builder.objectRef<JournalEntry['subject']>('ChangeSubject').implement({
@@ -44,6 +61,12 @@ export function addChanges<Context extends CallContext>(
       at: t.field({ type: 'DateTime', resolve: (entry) => entry.at }),
       action: t.exposeString('action', { description: 'What happened, past tense, e.g. `ItemListed`.' }),
       subject: t.field({ type: Subject, resolve: (entry) => entry.subject }),
+      effectiveOn: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'First day what it tells holds, which may be before or after the day of the entry: who keeps a copy reads the subject again on a day to come. Null where the entry has none.',
+        resolve: (entry) => firstDayOf(entry, firstDays),
+      }),
       summary: t.exposeString('summary', { description: 'One line in Chinese for people.' }),
       hash: t.exposeString('hash', { description: 'SHA-256 of the previous hash and this entry, hexadecimal.' }),
     }),

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { draining } from '../../../gateway/resilience/draining';
+import { beginWaiting } from '../../../gateway/resilience/waiting';
 import { serve, type Served } from '../../../gateway/serve';
 
 interface Answer {
@@ -37,6 +38,15 @@ describe('a graceful stop', () => {
   const until = async (count: number): Promise<void> => {
     while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
   };
+
+  it('has who only waits for something to happen answer at once', async () => {
+    const asked = ask('/changes/catalog');
+    await until(1);
+    beginWaiting(waiting[0]!, () => void waiting[0]!.end('nothing'));
+    const stopped = served.stop();
+    expect(await asked).toMatchObject({ status: 200, connection: 'close', text: 'nothing' });
+    await stopped;
+  });
 
   it('answers what is under way, refuses what comes, and then takes no more connections', async () => {
     const underWay = ask('/graphql');

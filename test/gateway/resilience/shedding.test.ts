@@ -1,6 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { createLagMeter } from '../../../gateway/resilience/event-loop-lag';
 import { isTooMuch, retryAfter, shedding } from '../../../gateway/resilience/shedding';
+import { beginWaiting } from '../../../gateway/resilience/waiting';
 import { serve, type Served } from '../../../gateway/serve';
 
 const SETTINGS = { lagMs: 250, keep: 2 };
@@ -52,6 +53,24 @@ describe('load shedding', () => {
       await until(1);
       waiting[0]!.end();
       expect((await fourth).status).toBe(200);
+      waiting = [];
+    });
+
+    it('does not count who only waits for something to happen', async () => {
+      lagMs = 0;
+      const idle = [ask(), ask(), ask()];
+      await until(3);
+      const stopWaiting = waiting.map((response) => beginWaiting(response, () => undefined));
+      lagMs = 400;
+      const busy = [ask(), ask()];
+      await until(5);
+      expect((await ask()).status).toBe(503);
+      waiting[4]!.end();
+      await busy[1];
+      stopWaiting[0]!(); // it has work to do now
+      expect((await ask()).status).toBe(503);
+      for (const response of waiting) response.end();
+      await Promise.all([...idle, ...busy]);
     });
   });
 
