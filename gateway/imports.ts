@@ -36,12 +36,17 @@ export interface FileReport {
 export interface NamedBody {
   name: string;
   offices: string[];
+  /** The agency's code, where the hub's form states it. */
+  code: string | null;
+  /** Ids of `offices`, where the hub's form states them. */
+  officeIds: string[];
 }
 /** Which agency and which offices a name on a list is. */
 export interface BodyPlace {
   name: string;
+  code: string | null;
   agencyCode: string;
-  offices: { name: string; id: string }[];
+  offices: { name: string; statedId: string | null; id: string }[];
 }
 
 export type OrRefusal<T> = ({ __typename: string } & T) | ({ __typename: 'Refusal' } & Refusal);
@@ -52,7 +57,7 @@ export const REPORT = `... on ImportReport { file sheets { name rowsRead importe
   rejected { row code reason } passedOver { row kind } } }`;
 
 const LIST_FILE = `query ListFile($input: ListFileInput!) {
-  listFile(input: $input) { __typename ... on ListFile { rows bodies { name offices } } ${REFUSAL} } }`;
+  listFile(input: $input) { __typename ... on ListFile { rows bodies { name offices code officeIds } } ${REFUSAL} } }`;
 
 const REGISTER_BODIES = `mutation RegisterBodies($input: RegisterBodiesInput!) {
   registerBodies(input: $input) {
@@ -94,10 +99,11 @@ export async function registerBodies(ask: AskSubgraph, regionCode: string, bodie
   const answer = await ask<{ registerBodies: OrRefusal<RegisteredBodies> }>('organisation', REGISTER_BODIES, { input: { regionCode, bodies } }, actor);
   if (isRefusal(answer.registerBodies)) return refused(answer.registerBodies);
   return accept(
-    answer.registerBodies.bodies.map(({ name, agency, offices }) => ({
+    answer.registerBodies.bodies.map(({ name, agency, offices }, index) => ({
       name,
+      code: bodies[index]!.code,
       agencyCode: agency.code,
-      offices: offices.map(({ name: office, office: { id } }) => ({ name: office, id })),
+      offices: offices.map(({ name: office, office: { id } }, at) => ({ name: office, statedId: bodies[index]!.officeIds[at] ?? null, id })),
     })),
   );
 }

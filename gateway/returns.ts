@@ -47,7 +47,9 @@ async function ownBodies(ask: AskSubgraph, agencyCode: string, named: readonly N
   const own = agency === null ? [] : [agency, ...agency.entrustedInstitutions];
   const offices = own.flatMap((body) => body.offices);
   const names = new Set(own.flatMap(({ name, shortName }) => [plain(name), plain(shortName ?? name)]));
-  const places = named.filter(({ name }) => names.has(plain(name))).map(({ name }) => ({ name, agencyCode, offices: offices.map(({ id, name }) => ({ id, name })) }));
+  const places = named
+    .filter(({ name, code }) => names.has(plain(name)) || code === agencyCode)
+    .map(({ name, code }) => ({ name, code, agencyCode, offices: offices.map(({ id, name }) => ({ id, name, statedId: id })) }));
   return { ok: true, value: places };
 }
 

@@ -1,12 +1,6 @@
 /** A spreadsheet program holds no more UTF-16 units in a cell. */
 export const LONGEST_CELL = 32_767;
 
-/** What a spreadsheet program may take for a formula when the cell is typed over or opened from CSV, full-width signs included. */
-const FORMULA_LIKE = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-/** Text, never a formula: what begins like one begins with an apostrophe instead. */
-export const neverFormula = (text: string): string => (FORMULA_LIKE.test(text) ? `'${text}` : text);
-
 /** The text as a cell holds it: what is too long ends with `mark`, never within a character. */
 export function fittingCell(text: string, mark: string): string {
   if (text.length <= LONGEST_CELL) return text;

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { neverFormula } from '../spreadsheet-values';
+import { neverFormula } from '../../services/shared/tabular/formula-like';
 import type { ExportedItem } from './exported-item';
 import { ITEM_COLUMNS } from './item-columns';
 import type { Cell } from './stream-workbook';

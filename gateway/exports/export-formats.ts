@@ -1,5 +1,6 @@
 import { csv } from './csv';
 import type { ExportSource } from './export-source';
+import { itemForm } from './item-form';
 import { ndjson } from './ndjson';
 import { xlsx } from './xlsx';
 
@@ -19,6 +20,7 @@ export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spre
 export const EXPORT_FORMATS = {
   csv: { extension: 'csv', contentType: 'text/csv; charset=utf-8; header=present', title: '权力清单', write: (source) => csv(source.items()) },
   xlsx: { extension: 'xlsx', contentType: WORKBOOK_TYPE, title: '权力清单', write: xlsx },
+  form: { extension: 'xlsx', contentType: WORKBOOK_TYPE, title: '权力清单事项表格', write: itemForm },
   ndjson: { extension: 'ndjson', contentType: 'application/x-ndjson; charset=utf-8', title: '权力清单', write: (source) => ndjson(source.items()) },
 } as const satisfies Record<string, ExportFormat>;
 export type ExportFormatName = keyof typeof EXPORT_FORMATS;
@@ -26,6 +28,5 @@ export type ExportFormatName = keyof typeof EXPORT_FORMATS;
 /** An export's file names: for programs and old browsers, and for people. */
 export function exportFileNames({ scope: { regionCode, asOf }, regionName }: Pick<ExportSource, 'scope' | 'regionName'>, format: ExportFormatName): { asciiName: string; name: string } {
   const { extension, title } = EXPORT_FORMATS[format];
-  const stem = format === 'csv' || format === 'xlsx' || format === 'ndjson' ? 'items' : format;
-  return { asciiName: `${stem}-${regionCode}-${asOf}.${extension}`, name: `${regionName}${title}-${asOf}.${extension}` };
+  return { asciiName: `${format === 'form' ? 'form' : 'items'}-${regionCode}-${asOf}.${extension}`, name: `${regionName}${title}-${asOf}.${extension}` };
 }

@@ -20,13 +20,14 @@ export interface ExportScope {
 /** One page at a time is held, whatever the length of the list. */
 const ITEMS_A_PAGE = 500;
 
-const ITEMS = `query ExportedItems($regionCode: ID!, $agencyCode: ID, $category: [PowerCategory!], $statuses: [ItemStatus!], $asOf: Date!, $first: Int!, $after: String) {
-  exportedItems(regionCode: $regionCode, agencyCode: $agencyCode, category: $category, status: $statuses, asOf: $asOf, first: $first, after: $after) {
-    next
-    items { code codeScheme publishedCode name subItem parent { code } category status conditions exerciseLevels authoritySplit basisText
-      legalBases { citation level documentNumber date article paragraph item quoted instrument { id title } }
-      implementingAgency { code } implementingBodyName responsibleOffices { id } responsibleOfficeNames
-      duty responsibilities accountability listedSupervisionPhone remark region { code } effectiveFrom effectiveTo edition { id number publishedOn } } } }`;
+/** A query for a page of items of which these fields are told. */
+export const pageQuery = (fields: string): string => `query ExportedItems($regionCode: ID!, $agencyCode: ID, $category: [PowerCategory!], $statuses: [ItemStatus!], $asOf: Date!, $first: Int!, $after: String) {
+  exportedItems(regionCode: $regionCode, agencyCode: $agencyCode, category: $category, status: $statuses, asOf: $asOf, first: $first, after: $after) { next items { ${fields} } } }`;
+
+const ITEMS = pageQuery(`code codeScheme publishedCode name subItem parent { code } category status conditions exerciseLevels authoritySplit basisText
+  legalBases { citation level documentNumber date article paragraph item quoted instrument { id title } }
+  implementingAgency { code } implementingBodyName responsibleOffices { id } responsibleOfficeNames
+  duty responsibilities accountability listedSupervisionPhone remark region { code } effectiveFrom effectiveTo edition { id number publishedOn }`);
 
 const NAMES = `query NamesOfExport($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { name } ... on Office { name } } }`;
 
@@ -59,9 +60,10 @@ interface ListedItem extends Pick<ExportedItem, 'code' | 'codeScheme' | 'publish
   edition: ExportedItem['edition'];
 }
 
-interface Page {
+/** Some items of a list, and where the next begin; null after the last. */
+export interface Page<Item> {
   next: string | null;
-  items: ListedItem[];
+  items: Item[];
 }
 
 /**
@@ -72,7 +74,7 @@ interface Page {
 export async function* listItems(ask: AskSubgraph, scope: ExportScope, actor: Actor): AsyncGenerator<ExportedItem[]> {
   let after: string | null = null;
   do {
-    const { next, items }: Page = await pageAfter(ask, scope, after, actor);
+    const { next, items }: Page<ListedItem> = await pageAfter<ListedItem>(ask, ITEMS, scope, after, actor);
     if (items.length === 0) return;
     const [names, guides] = await Promise.all([namesOf(ask, items, actor), scope.withGuides ? guidesOf(ask, items, scope.asOf, actor) : null]);
     yield items.map((item, index) => ({ ...toExported(item, names), ...(guides ? { guide: guides[index] ?? null } : {}) }));
@@ -80,9 +82,10 @@ export async function* listItems(ask: AskSubgraph, scope: ExportScope, actor: Ac
   } while (after !== null);
 }
 
-async function pageAfter(ask: AskSubgraph, { regionCode, agencyCode, category, statuses, asOf }: ExportScope, after: string | null, actor: Actor): Promise<Page> {
+/** Asks the catalog for the items that follow; `query` selects what is told of them (`pageQuery`). */
+export async function pageAfter<Item>(ask: AskSubgraph, query: string, { regionCode, agencyCode, category, statuses, asOf }: ExportScope, after: string | null, actor: Actor): Promise<Page<Item>> {
   const variables = { regionCode, agencyCode: agencyCode ?? null, category: category === undefined ? null : [category], statuses: statuses ?? null, asOf, first: ITEMS_A_PAGE, after };
-  return (await ask<{ exportedItems: Page }>('catalog', ITEMS, variables, actor)).exportedItems;
+  return (await ask<{ exportedItems: Page<Item> }>('catalog', query, variables, actor)).exportedItems;
 }
 
 /** What the register calls the bodies and offices of one page. */

@@ -1,5 +1,6 @@
+import { neverFormula } from '../../services/shared/tabular/formula-like';
 import { sheetNames } from '../reports/sheet-names';
-import { daySerial, fittingCell, neverFormula } from '../spreadsheet-values';
+import { daySerial, fittingCell } from '../spreadsheet-values';
 import { cellText, plainText } from './sheet-text';
 import { type ZipEntry, zipEntries } from './zip-entries';
 

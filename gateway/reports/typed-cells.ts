@@ -1,5 +1,6 @@
 import type { CellObject } from '@e965/xlsx';
-import { daySerial, fittingCell, neverFormula } from '../spreadsheet-values';
+import { neverFormula } from '../../services/shared/tabular/formula-like';
+import { daySerial, fittingCell } from '../spreadsheet-values';
 
 const CUT = '……（余下见 JSON 报告）';
 

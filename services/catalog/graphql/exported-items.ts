@@ -2,6 +2,8 @@ import { Rejected } from '../../shared/errors';
 import { openCursor, type Page } from '../../shared/graphql/connection';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { CatalogContext } from '../context';
+import { FORM_COLUMNS, FORM_FIELDS } from '../item-form/form-columns';
+import { formRows } from '../item-form/write-form-rows';
 import type { ItemRow } from '../queries/item-columns';
 import { searchItems } from '../queries/search-items';
 import { ON_THE_LIST } from '../rules/on-the-list';
@@ -28,6 +30,22 @@ export function addExportedItems(builder: HubBuilder<CatalogContext>, { PowerIte
       }),
     }),
   });
+  builder.objectFields(PowerItem, (t) => ({
+    formRows: t.field({
+      type: t.listRef(t.listRef('String', { nullable: true })),
+      inaccessible: true,
+      description: 'The item as the item form (权力清单事项表格) states it: one row, and more where a cell has more to say than a cell holds; a cell for each column, as it is to stand.',
+      resolve: async (item, _args, { loaders }) => formRows(item, (await loaders.citations.load(item.versionId)) ?? []),
+    }),
+  }));
+  const FormColumn = builder.objectRef<{ title: string; width: number }>('FormColumn').implement({
+    inaccessible: true,
+    description: 'A column of the item form.',
+    fields: (t) => ({ title: t.exposeString('title'), width: t.exposeInt('width', { description: 'In characters of Latin script.' }) }),
+  });
+  builder.queryField('itemFormColumns', (t) =>
+    t.field({ type: [FormColumn], inaccessible: true, description: 'The columns of the item form, in order; the first is for the serial number. Public.', resolve: () => FORM_FIELDS.map((field) => FORM_COLUMNS[field]) }),
+  );
   builder.queryField('exportedItems', (t) =>
     t.field({
       type: ExportPage,

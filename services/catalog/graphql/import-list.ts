@@ -28,7 +28,12 @@ function authoriseReading(actor: Actor, { regionCode }: { regionCode: string }):
 export function addImportList(builder: HubBuilder<CatalogContext>, refusal: RefusalRef<CatalogContext>) {
   const Body = builder.objectRef<NamedBody>('ListedBody').implement({
     description: 'A body as a list file names it, with the offices named beside it.',
-    fields: (t) => ({ name: t.exposeString('name'), offices: t.exposeStringList('offices') }),
+    fields: (t) => ({
+      name: t.exposeString('name'),
+      offices: t.exposeStringList('offices', { description: 'By name; where the hub’s form states ids, in their order, empty where it names none.' }),
+      code: t.exposeID('code', { nullable: true, description: 'The agency’s code, where the hub’s form states it.' }),
+      officeIds: t.exposeIDList('officeIds', { description: 'Ids of offices, where the hub’s form states them.' }),
+    }),
   });
   const File = builder.objectRef<ParsedList>('ListFile').implement({
     description: 'What a list file holds, read but not recorded.',
@@ -81,11 +86,16 @@ export function addImportList(builder: HubBuilder<CatalogContext>, refusal: Refu
     }),
   });
   const OfficePlace = builder.inputType('OfficePlaceInput', {
-    fields: (t) => ({ name: t.string({ required: true }), id: t.id({ required: true }) }),
+    fields: (t) => ({
+      name: t.string({ required: true }),
+      statedId: t.id({ description: 'Its id as the hub’s form states it.' }),
+      id: t.id({ required: true }),
+    }),
   });
   const BodyPlace = builder.inputType('BodyPlaceInput', {
     fields: (t) => ({
       name: t.string({ required: true }),
+      code: t.id({ description: 'The agency’s code as the hub’s form states it.' }),
       agencyCode: t.id({ required: true }),
       offices: t.field({ type: [OfficePlace], required: true }),
     }),

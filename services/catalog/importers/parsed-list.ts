@@ -17,6 +17,7 @@ export type RejectionCode =
   | 'UNKNOWN_CATEGORY'
   | 'CATEGORY_NOT_IN_SCHEME'
   | 'NO_BODY'
+  | 'NOT_ON_THE_LIST'
   | 'FORMULA'
   | 'HIDDEN_ROW'
   | 'HIDDEN_SHEET'

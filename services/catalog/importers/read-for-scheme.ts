@@ -20,6 +20,9 @@ export interface ListFile {
 export interface NamedBody {
   name: string;
   offices: string[];
+  /** Where the hub's form states them: the agency's code, and the ids of its offices, in the order of `offices` where as many. */
+  code: string | null;
+  officeIds: string[];
 }
 
 /** The importer asks twice for the same file (what bodies? then: record it); the second time it is already read. */
@@ -60,13 +63,16 @@ async function categoriesOf(database: Database, scheme: string): Promise<PowerCa
   return rows.map((row) => row.category);
 }
 
-/** Every body a list names, once, with all the offices named beside it. */
+/** Every body a list names, once, with all the offices named beside it; bodies stated by code apart from those named alone. */
 export function bodiesOf(list: ParsedList): NamedBody[] {
-  const offices = new Map<string, Set<string>>();
-  for (const { body, offices: named } of list.sheets.flatMap((sheet) => sheet.powers)) {
-    const seen = offices.get(body) ?? new Set();
-    named.forEach((office) => seen.add(office));
-    offices.set(body, seen);
+  const bodies = new Map<string, { name: string; code: string | null; offices: Set<string>; ids: Map<string, string> }>();
+  for (const { body: name, offices, form } of list.sheets.flatMap((sheet) => sheet.powers)) {
+    const code = form?.agencyCode ?? null;
+    const key = `${code ?? ''} ${name}`;
+    const body = bodies.get(key) ?? { name, code, offices: new Set(), ids: new Map() };
+    bodies.set(key, body);
+    if (code === null) offices.forEach((office) => body.offices.add(office));
+    else form!.officeIds.forEach((id, index) => body.ids.set(id, form!.officeIds.length === offices.length ? offices[index]! : (body.ids.get(id) ?? '')));
   }
-  return [...offices].map(([name, seen]) => ({ name, offices: [...seen] }));
+  return [...bodies.values()].map(({ name, code, offices, ids }) => ({ name, code, offices: code === null ? [...offices] : [...ids.values()], officeIds: [...ids.keys()] }));
 }

@@ -1,4 +1,5 @@
 import { openTabular, type Sheet } from '../../shared/tabular';
+import { formColumnsOf, type FormRows, readFormSheet } from '../item-form/read-form-sheet';
 import type { Citation } from '../rules/listed-power';
 import type { PowerCategory } from '../rules/vocabulary';
 import { categoryInHeading } from './category-words';
@@ -33,6 +34,11 @@ export function readListFile({ fileName, bytes, categories }: ListFile, parseCit
   if (sheets.length === 0) return refuse('EMPTY_FILE', '没有任何内容');
   const rowCount = sheets.reduce((count, { rows }) => count + rows.length, 0);
   if (rowCount > MOST_ROWS) return refuse('TOO_MANY_ROWS', `有内容的行超过 ${MOST_ROWS} 行，请拆分后再导入`);
+  const forms = sheets.map((sheet) => ({ sheet, columns: formColumnsOf(sheet) }));
+  if (forms.some(({ columns }) => columns !== null)) {
+    const read = forms.map(({ sheet, columns }) => (columns === null ? noForm(sheet) : sheetOfForm(sheet, readFormSheet(sheet, columns, { categories, parseCitations }))));
+    return { ok: true, list: { fileName: file, sheets: read } };
+  }
   const walked = sheets.map((sheet) => ({ sheet, drafts: collectDrafts(sheet, contextOfSheet(sheet)) }));
   if (walked.every(({ drafts }) => !drafts.hasHeader)) {
     const where = sheets.map(({ name, rows }) => `“${name}”第 ${rows[0]!.number}–${rows.at(-1)!.number} 行`).join('、');
@@ -51,6 +57,12 @@ function parseSheet(sheet: Sheet, walked: SheetDrafts, completion: Completion): 
   const unseen = walked.drafts.map(({ row }): RejectedRow => ({ row, code: 'HIDDEN_SHEET', reason }));
   return { ...sheetOf(sheet, [], [...walked.rejected, ...unseen], walked.passedOver), hidden: true };
 }
+
+/** The hub's own form (权力清单事项表格) is read word for word. */
+const sheetOfForm = (sheet: Sheet, { powers, rejected, passedOver }: FormRows): ParsedSheet => sheetOf(sheet, powers, rejected, passedOver);
+
+/** Beside sheets of the form: its rows would be read by other rules, and nobody would see which. */
+const noForm = (sheet: Sheet): ParsedSheet => sheetOf(sheet, [], sheet.rows.map(({ number }) => noHeader(sheet.name, number)), []);
 
 function sheetOf({ name }: Sheet, powers: ParsedSheet['powers'], rejected: RejectedRow[], passedOver: ParsedSheet['passedOver']): ParsedSheet {
   return { name, rowsRead: powers.length + rejected.length, powers, rejected: rejected.toSorted((a, b) => a.row - b.row), passedOver };

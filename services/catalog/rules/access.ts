@@ -17,6 +17,7 @@ export const CATALOG_ACCESS: Access<CatalogAction> = {
     exerciseCheck: 'PUBLIC',
     exportedItems: 'PUBLIC',
     latestEditions: 'PUBLIC',
+    itemFormColumns: 'PUBLIC',
     legalityFindings: 'read-cycle',
     listFile: ['import-list', 'report-item'],
     listSummary: 'PUBLIC',

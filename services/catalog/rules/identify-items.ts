@@ -34,23 +34,44 @@ export interface IdentityBook {
 }
 
 /**
- * Recognises every row of a list: by its published code where that names one row, else by what it says. New items keep
- * a published code that is free and get the next hub code otherwise; the same list imported again gives the same codes.
+ * Recognises every row of a list: by the code that the hub's own form states, by its published code where that names one
+ * row, else by what it says. New items keep the form's code or a published code that is free, and get the next hub code
+ * otherwise; the same list imported again gives the same codes.
  */
 export function identifyItems(powers: readonly PlacedPower[], { known, taken, typeCodes }: IdentityBook): Identity[] {
-  const byKey = new Map(known.map((item) => [item.naturalKey, item]));
+  const claims = claimedByCode(powers, known);
+  const byKey = new Map(known.filter((item) => !claims.items.has(item)).map((item) => [item.naturalKey, item]));
+  const keysOfClaimed = new Set([...claims.items].map((item) => item.naturalKey));
   const used = new Set([...taken, ...known.map((item) => item.code)]);
-  const serials = new HubSerials(used);
+  // Codes that rows state are nobody else's to be given.
+  const serials = new HubSerials(used, powers.flatMap(({ form }) => form?.code ?? []));
   const codeUses = countBy(powers.map((power) => codedKey(power)));
   const occurrences = new Map<string, number>();
+  const freeOccurrence = (power: PlacedPower): string => {
+    let key = nextOccurrence(power, occurrences);
+    while (keysOfClaimed.has(key)) key = nextOccurrence(power, occurrences);
+    return key;
+  };
 
   return powers.map((power) => {
     const published = power.publishedCode === null ? null : codeKey(power.publishedCode);
     const coded = codedKey(power);
-    const described = nextOccurrence(power, occurrences);
-    const key = coded !== null && codeUses.get(coded) === 1 ? coded : described;
+    const codedOnce = coded !== null && codeUses.get(coded) === 1 ? coded : null;
+    const claimed = claims.of.get(power);
+    if (claimed) {
+      const isSame = claimed.naturalKey === codedOnce || sayTheSame(claimed.naturalKey, power);
+      const key = isSame ? claimed.naturalKey : codedOnce !== null && !byKey.has(codedOnce) && !keysOfClaimed.has(codedOnce) ? codedOnce : freeKey(power, byKey, freeOccurrence);
+      return { power, code: claimed.code, codeScheme: schemeOf(claimed), publishedCode: published, naturalKey: key, known: claimed };
+    }
+    const described = freeOccurrence(power);
+    const key = codedOnce !== null && !keysOfClaimed.has(codedOnce) ? codedOnce : described;
     const item = byKey.get(key) ?? byKey.get(described) ?? null;
     if (item) return { power, code: item.code, codeScheme: schemeOf(item), publishedCode: published, naturalKey: key, known: item };
+    const stated = power.form?.code ?? null;
+    if (stated !== null && !used.has(stated)) {
+      used.add(stated);
+      return { power, code: stated, codeScheme: stated === published ? 'PUBLISHED' : 'HUB', publishedCode: published, naturalKey: key, known: null };
+    }
     if (published !== null && key === coded && !used.has(published)) {
       used.add(published);
       return { power, code: published, codeScheme: 'PUBLISHED', publishedCode: published, naturalKey: key, known: null };
@@ -58,6 +79,34 @@ export function identifyItems(powers: readonly PlacedPower[], { known, taken, ty
     const code = serials.next(power, typeCodes[power.category] ?? '10');
     return { power, code, codeScheme: 'HUB', publishedCode: published, naturalKey: key, known: null };
   });
+}
+
+interface Claims {
+  of: ReadonlyMap<PlacedPower, KnownItem>;
+  items: ReadonlySet<KnownItem>;
+}
+
+/** The items that rows of the hub's own form name by their codes: each row one, each item once. */
+function claimedByCode(powers: readonly PlacedPower[], known: readonly KnownItem[]): Claims {
+  const byCode = new Map(known.map((item) => [item.code, item]));
+  const of = new Map<PlacedPower, KnownItem>();
+  const items = new Set<KnownItem>();
+  for (const power of powers) {
+    const item = power.form?.code ? byCode.get(power.form.code) : undefined;
+    if (item === undefined || items.has(item)) continue;
+    of.set(power, item);
+    items.add(item);
+  }
+  return { of, items };
+}
+
+/** Whether a key recognises these words, at whatever occurrence. */
+const sayTheSame = (key: string, power: PlacedPower): boolean => key.replace(/\|\d+$/, '') === naturalKey(power.agencyCode, power, 1).replace(/\|\d+$/, '');
+
+function freeKey(power: PlacedPower, byKey: ReadonlyMap<string, KnownItem>, freeOccurrence: (power: PlacedPower) => string): string {
+  let key = freeOccurrence(power);
+  while (byKey.has(key)) key = freeOccurrence(power);
+  return key;
 }
 
 const codedKey = (power: PlacedPower): string | null =>
@@ -83,8 +132,11 @@ class HubSerials {
   private readonly highest = new Map<string, number>();
   private readonly families = new Map<string, { serial: number; sub: number }>();
 
-  constructor(private readonly used: Set<string>) {
-    for (const code of used) {
+  constructor(
+    private readonly used: Set<string>,
+    stated: readonly string[],
+  ) {
+    for (const code of [...used, ...stated]) {
       const parts = readHubCode(code);
       if (parts) this.highest.set(parts.stem, Math.max(this.highest.get(parts.stem) ?? 0, parts.serial));
     }
@@ -111,12 +163,19 @@ class HubSerials {
   }
 }
 
-/** Sub-items point to the item of the same name and level, when that stands on the list itself. */
+/**
+ * Sub-items point to the item of the same name and level, when that stands on the list itself; a row of the hub's own
+ * form to the item it names.
+ */
 export function parentCodes(identities: readonly Identity[]): Map<string, string> {
   const keyOf = ({ power }: Identity): string => [familyKey(power.agencyCode, power), [...power.levels].toSorted().join('+')].join('|');
   const items = new Map(identities.filter(({ power }) => power.subItem === null).map((identity) => [keyOf(identity), identity.code]));
   const parents = new Map<string, string>();
+  const byStated = new Map(identities.flatMap(({ power: { form }, code }) => (form?.code ? [[form.code, code] as const] : [])));
   for (const identity of identities) {
+    const { form } = identity.power;
+    if (form?.parentCode) parents.set(identity.code, byStated.get(form.parentCode) ?? form.parentCode);
+    if (form?.parentCode || form?.code) continue;
     const parent = identity.power.subItem === null ? undefined : items.get(keyOf(identity));
     if (parent !== undefined) parents.set(identity.code, parent);
   }

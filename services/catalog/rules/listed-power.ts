@@ -1,4 +1,4 @@
-import type { ExerciseLevel, InstrumentLevel, PowerCategory } from './vocabulary';
+import type { ExerciseLevel, InstrumentLevel, ItemStatus, PowerCategory } from './vocabulary';
 
 /** One clause of one instrument that an item rests on (实施依据), as a list cites it. Facts only: no interpretation. */
 export interface Citation {
@@ -50,4 +50,21 @@ export interface ListedPower {
   accountability: string | null;
   supervisionPhone: string | null;
   remark: string | null;
+  /** What the hub's own form says beside; absent in every other list. */
+  form?: FormStatement;
+}
+
+/** What makes a row of the hub's form an item of the hub, whatever its words. */
+export interface FormStatement {
+  /** The item's code; null in a row that somebody added. */
+  code: string | null;
+  /** Code of the item it is a sub-item of. */
+  parentCode: string | null;
+  agencyCode: string | null;
+  /** Ids of the offices that the organisation service knows. */
+  officeIds: string[];
+  /** Its state, for a hub that sees it for the first time. */
+  status: ItemStatus;
+  /** Conditions of strict control (严管). */
+  conditions: string | null;
 }

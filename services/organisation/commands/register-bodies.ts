@@ -31,12 +31,12 @@ export const registerBodies: Command<OrganisationTx, OrganisationAction, Registe
   async handle({ regionCode, bodies }, { tx }) {
     const unsayable = checkListedBodies(bodies);
     if (hasProblems(unsayable)) return refuseAll(unsayable);
-    const register = await loadRegister(tx, regionCode);
+    const register = await loadRegister(tx, regionCode, bodies.flatMap(({ code }) => code ?? []));
     if (register === null)
       return refuse('UNKNOWN_REGION', null, `区划不存在：${regionCode}`, [{ path: 'regionCode', value: regionCode }]);
     const found = recogniseBodies(bodies, register);
     if (hasProblems(found.problems)) return refuseAll(found.problems);
-    const offices = recogniseOffices(bodies, found.codes, await loadOffices(tx, found.codes));
+    const offices = recogniseOffices(bodies, found.codes, await loadOffices(tx, found.codes, bodies.flatMap(({ officeIds }) => officeIds ?? [])));
     if (hasProblems(offices.problems)) return refuseAll(offices.problems);
     const stored = [
       await storeAgencies(tx, found.fresh),
@@ -56,8 +56,8 @@ export const registerBodies: Command<OrganisationTx, OrganisationAction, Registe
   },
 };
 
-/** What a region calls its bodies; null when there is no such region. Three statements. */
-export async function loadRegister(tx: OrganisationTx, regionCode: string): Promise<RegisterOfRegion | null> {
+/** What a region calls its bodies; null when there is no such region. Three statements, and one more for codes that are stated. */
+export async function loadRegister(tx: OrganisationTx, regionCode: string, statedCodes: readonly string[] = []): Promise<RegisterOfRegion | null> {
   const region = (await namedRegions(tx, [regionCode])).get(regionCode);
   if (!region) return null;
   return {
@@ -68,12 +68,19 @@ export async function loadRegister(tx: OrganisationTx, regionCode: string): Prom
       regionCode,
     ),
     aliases: await tx.$queryRawUnsafe(`SELECT ${BODY_ALIAS.columns} FROM ${BODY_ALIAS.table} WHERE b.region_code = $1`, regionCode),
+    elsewhere: statedCodes.length === 0 ? [] : await codesElsewhere(tx, regionCode, statedCodes),
   };
 }
 
-const loadOffices = (tx: OrganisationTx, agencyCodes: readonly string[]): Promise<OfficeRecord[]> =>
+async function codesElsewhere(tx: OrganisationTx, regionCode: string, codes: readonly string[]): Promise<string[]> {
+  const rows = await tx.agency.findMany({ where: { code: { in: [...codes] }, regionCode: { not: regionCode } }, select: { code: true } });
+  return rows.map(({ code }) => code);
+}
+
+const loadOffices = (tx: OrganisationTx, agencyCodes: readonly string[], ids: readonly string[]): Promise<OfficeRecord[]> =>
   tx.$queryRawUnsafe(
-    `SELECT ${OFFICE.columns} FROM ${OFFICE.table} WHERE o.agency_code = ANY($1::text[])
+    `SELECT ${OFFICE.columns} FROM ${OFFICE.table} WHERE o.agency_code = ANY($1::text[]) OR o.id = ANY($2::text[])
      ORDER BY length(o.id) DESC, o.id COLLATE "C" DESC`,
     agencyCodes,
+    ids,
   );

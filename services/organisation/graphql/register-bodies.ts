@@ -46,6 +46,8 @@ export function addRegisterBodies(builder: OrganisationBuilder, { Agency, Office
     fields: (t) => ({
       name: t.string({ required: true, description: 'As printed; white space and the width of brackets do not matter.' }),
       offices: t.stringList({ required: true, description: 'One entry each.' }),
+      code: t.id({ description: 'The agency’s code, where the hub’s own form states it: it is that agency whatever its name, or is registered under it.' }),
+      officeIds: t.idList({ description: 'Ids of `offices`, where the form states them.' }),
     }),
   });
   const Input = builder.inputType('RegisterBodiesInput', {

@@ -1,6 +1,6 @@
 import { createBodyIndex } from './body-index';
 import { bodyKey, isBeyondRegion, normaliseBodyName, registerName, type NamedRegion } from './body-name';
-import { agencySerials, officeSerials } from './hub-codes';
+import { agencySerials, isAgencyCodeIn, isOfficeIdOf, officeSerials } from './hub-codes';
 import { nameProblems } from './name-checks';
 import type { Problem } from './problems';
 import type { AgencyRecord, BodyAliasRecord, OfficeRecord } from './records';
@@ -10,6 +10,10 @@ import { toAgency, toOffice } from './to-records';
 export interface ListedBody {
   name: string;
   offices: readonly string[];
+  /** The agency's code, where the hub's own form states it. */
+  code?: string | null | undefined;
+  /** Ids of `offices`, where the form states them; a name it could not tell is empty. */
+  officeIds?: readonly string[] | null | undefined;
 }
 
 /** What the region's register knows. */
@@ -18,12 +22,15 @@ export interface RegisterOfRegion {
   region: NamedRegion;
   agencies: readonly AgencyRecord[];
   aliases: readonly BodyAliasRecord[];
+  /** Codes of agencies of other regions, among those a list states. */
+  elsewhere: readonly string[];
 }
 
+/** What is stated by a code may go by any name; whether there is such a code is known later. */
 export function checkListedBodies(bodies: readonly ListedBody[]): Problem[] {
-  return bodies.flatMap(({ name, offices }, i) => [
-    ...nameProblems(normaliseBodyName(name), `bodies.${i}.name`),
-    ...offices.flatMap((office, j) => nameProblems(normaliseBodyName(office), `bodies.${i}.offices.${j}`)),
+  return bodies.flatMap(({ name, offices, code, officeIds }, i) => [
+    ...(code ? [] : nameProblems(normaliseBodyName(name), `bodies.${i}.name`)),
+    ...offices.flatMap((office, j) => (officeIds?.[j] ? [] : nameProblems(normaliseBodyName(office), `bodies.${i}.offices.${j}`))),
   ]);
 }
 
@@ -44,16 +51,21 @@ export interface RecognisedBodies {
   problems: Problem[];
 }
 
-/** Finds each body under the names the register and its memory have; an unknown one is a department to be registered. */
+/**
+ * Finds each body by the code that the hub's own form states, else under the names the register and its memory have; an
+ * unknown one is a department to be registered, under the code that is stated where the region has it to give.
+ */
 export function recogniseBodies(bodies: readonly ListedBody[], known: RegisterOfRegion): RecognisedBodies {
   const { regionCode, region } = known;
   const index = createBodyIndex(region, known.agencies, known.aliases);
-  const nextCode = agencySerials(regionCode, known.agencies.map(({ code }) => code));
+  const registered = new Set([...known.agencies.map(({ code }) => code), ...known.elsewhere]);
+  const givable = (code: string | null | undefined): code is string => typeof code === 'string' && isAgencyCodeIn(regionCode, code);
+  const nextCode = agencySerials(regionCode, [...known.agencies, ...bodies].flatMap(({ code }) => (givable(code) ? code : [])));
   const aliases = new Map<string, BodyAliasRecord>();
   const result: RecognisedBodies = { codes: [], fresh: [], aliases: [], problems: [] };
-  bodies.forEach(({ name }, i) => {
-    const found = index.find(name);
-    const code = found?.code ?? nextCode();
+  bodies.forEach(({ name, code: stated }, i) => {
+    const found = stated && registered.has(stated) ? { code: stated, inferred: false } : index.find(name);
+    const code = found?.code ?? (givable(stated) ? stated : nextCode());
     if (code === null) {
       result.problems.push(codesUsedUp(`bodies.${i}.name`, name));
       return;
@@ -64,6 +76,8 @@ export function recogniseBodies(bodies: readonly ListedBody[], known: RegisterOf
       aliases.set(key, { regionCode, key, name: normaliseBodyName(name), agencyCode: code, confirmed: false });
     }
     if (found) return;
+    result.problems.push(...nameProblems(normaliseBodyName(name), `bodies.${i}.name`));
+    registered.add(code);
     const kind = isBeyondRegion(name, region) ? 'OTHER' : 'DEPARTMENT';
     const agency = toAgency({ code, regionCode, name: registerName(name, region), kind });
     result.fresh.push(agency);
@@ -79,21 +93,32 @@ export interface RecognisedOffices {
   problems: Problem[];
 }
 
-/** Finds each office of its agency by name, an open one before a closed one; unknown ones are registered. */
+/**
+ * Finds each office by the id that the hub's own form states, else of its agency by name, an open one before a closed
+ * one; unknown ones are registered, under the id that is stated where it is the agency's to give.
+ */
 export function recogniseOffices(bodies: readonly ListedBody[], codes: readonly string[], existing: readonly OfficeRecord[]): RecognisedOffices {
-  const agencies = new Map([...new Set(codes)].map((code) => [code, officesOf(code, existing)]));
+  const stated = bodies.flatMap(({ officeIds }) => officeIds ?? []);
+  const agencies = new Map([...new Set(codes)].map((code) => [code, officesOf(code, existing, stated)]));
+  const registered = new Set(existing.map(({ id }) => id));
   const result: RecognisedOffices = { ids: [], fresh: [], problems: [] };
-  bodies.forEach(({ offices }, i) => {
+  bodies.forEach(({ offices, officeIds }, i) => {
     const agencyCode = codes[i] ?? '';
     result.ids[i] = offices.flatMap((office, j) => {
+      const stated = officeIds?.[j];
+      if (stated && registered.has(stated)) return [stated];
       const name = normaliseBodyName(office);
       const { byName, nextId } = agencies.get(agencyCode)!;
-      const id = byName.get(name) ?? nextId();
+      const id = byName.get(name) ?? (stated && isOfficeIdOf(agencyCode, stated) ? stated : nextId());
       if (id === null) {
         result.problems.push(codesUsedUp(`bodies.${i}.offices.${j}`, office));
         return [];
       }
-      if (!byName.has(name)) result.fresh.push(toOffice({ id, agencyCode, name }));
+      if (!byName.has(name)) {
+        result.problems.push(...nameProblems(name, `bodies.${i}.offices.${j}`));
+        result.fresh.push(toOffice({ id, agencyCode, name }));
+        registered.add(id);
+      }
       byName.set(name, id);
       return [id];
     });
@@ -101,11 +126,11 @@ export function recogniseOffices(bodies: readonly ListedBody[], codes: readonly 
   return result;
 }
 
-function officesOf(agencyCode: string, existing: readonly OfficeRecord[]) {
+function officesOf(agencyCode: string, existing: readonly OfficeRecord[], stated: readonly string[]) {
   const offices = existing.filter((office) => office.agencyCode === agencyCode);
   const openLast = offices.toSorted((a, b) => Number(a.closedOn === null) - Number(b.closedOn === null));
   return {
     byName: new Map(openLast.map(({ name, id }) => [name, id])),
-    nextId: officeSerials(agencyCode, offices.map(({ id }) => id)),
+    nextId: officeSerials(agencyCode, [...offices.map(({ id }) => id), ...stated.filter((id) => isOfficeIdOf(agencyCode, id))]),
   };
 }

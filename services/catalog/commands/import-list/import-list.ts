@@ -3,15 +3,16 @@ import type { Command } from '../../../shared/run-command';
 import type { CatalogTx } from '../../context';
 import type { ParsedList } from '../../importers/parsed-list';
 import { identifyItems, parentCodes, type PlacedPower } from '../../rules/identify-items';
-import { codeKey } from '../../rules/item-identity';
+import { codeKey, instrumentKey } from '../../rules/item-identity';
 import { withOwnLevel } from '../../rules/own-level';
 import type { CatalogAction } from '../../rules/permissions';
 import type { PowerCategory } from '../../rules/vocabulary';
+import { loadHeldItems } from '../adjust/load-items';
 import { countImportedEditions, openEdition } from './open-edition';
 import { placeBodies, type BodyPlace } from './place-bodies';
 import { openList } from './open-list';
 import { reportOf, type ImportReport } from './report';
-import { fingerprintOf, itemFacts } from './statement';
+import { fingerprintOf, type ItemFacts, itemFacts } from './statement';
 import { CHANGED, LISTED, versionEvent } from './version-event';
 import { writeVersions, type NewVersion } from './write-versions';
 
@@ -48,13 +49,14 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const levelled = placed.map((power) => withOwnLevel(power, regionCode));
     const identities = identifyItems(levelled, { known: [...current.values()], taken, typeCodes });
     const parents = parentCodes(identities);
-    const versions = identities
+    const restated = identities
       .map((identity): NewVersion => {
         const facts = itemFacts(identity, parents.get(identity.code) ?? null);
-        const { status, conditions } = current.get(identity.code) ?? NEWLY_LISTED;
+        const { status, conditions } = current.get(identity.code) ?? identity.power.form ?? NEWLY_LISTED;
         return { identity, facts, status, conditions, fingerprint: fingerprintOf(facts) };
       })
       .filter(({ identity, fingerprint }) => current.get(identity.code)?.fingerprint !== fingerprint);
+    const versions = await withoutRestated(tx, restated);
     const report = reportOf(input.list, rejected, new Set(versions.map(({ identity }) => identity.power)));
     if (versions.length === 0) return accept({ value: report, entries: opened.value });
 
@@ -80,6 +82,20 @@ interface CurrentItem {
   conditions: string | null;
 }
 
+/**
+ * Those that say something else than what is stored. Of an instrument the hub keeps one title, whatever a list calls it:
+ * what was exported under that title, and comes back, says nothing new.
+ */
+async function withoutRestated(tx: CatalogTx, versions: readonly NewVersion[]): Promise<NewVersion[]> {
+  const held = await loadHeldItems(tx, versions.filter(({ identity }) => identity.known).map(({ facts }) => facts.code));
+  return versions.filter(({ facts }) => {
+    const stored = held.get(facts.code)?.facts;
+    return stored === undefined || fingerprintOf(byInstrument(stored)) !== fingerprintOf(byInstrument(facts));
+  });
+}
+
+const byInstrument = (facts: ItemFacts): ItemFacts => ({ ...facts, citations: facts.citations.map((citation) => ({ ...citation, title: instrumentKey(citation) })) });
+
 /** State of an item seen for the first time. A list restates the items it knows; it decides nothing about their state. */
 const NEWLY_LISTED = { status: 'LISTED', conditions: null };
 
@@ -93,7 +109,7 @@ async function loadCurrent(tx: CatalogTx, regionCode: string): Promise<Map<strin
 
 /** Published codes of the list that items elsewhere already have: codes are keys of the whole hub. */
 async function codesTaken(tx: CatalogTx, regionCode: string, powers: readonly PlacedPower[]): Promise<Set<string>> {
-  const codes = powers.flatMap((power) => (power.publishedCode === null ? [] : [codeKey(power.publishedCode)]));
+  const codes = powers.flatMap(({ publishedCode, form }) => [...(publishedCode === null ? [] : [codeKey(publishedCode)]), ...(form?.code ? [form.code] : [])]);
   const rows = await tx.powerItem.findMany({
     where: { code: { in: codes }, regionCode: { not: regionCode } },
     select: { code: true },

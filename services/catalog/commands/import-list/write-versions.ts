@@ -150,10 +150,10 @@ const citationRows = (versions: readonly NewVersion[], ids: readonly string[], i
     }),
   );
 
-/** An item recognised by its words that now has a code is recognised by the code from here on. */
+/** An item recognised by its words that now has a code is recognised by the code from here on; a code that several share is noted all the same. */
 async function adoptKeys(tx: CatalogTx, versions: readonly NewVersion[]): Promise<void> {
   for (const { identity } of versions) {
-    if (identity.known === null || identity.known.naturalKey === identity.naturalKey) continue;
+    if (identity.known === null || (identity.known.naturalKey === identity.naturalKey && identity.known.publishedCode === identity.publishedCode)) continue;
     await tx.powerItem.update({
       where: { code: identity.code },
       data: { naturalKey: identity.naturalKey, publishedCode: identity.publishedCode },

@@ -6,6 +6,7 @@ import { reportItems } from '../../commands/review/report-items';
 import type { CatalogContext } from '../../context';
 import type { RejectedRow } from '../../importers/parsed-list';
 import { readForScheme } from '../../importers/read-for-scheme';
+import type { PlacedPower } from '../../rules/identify-items';
 import { CATALOG_PERMISSIONS } from '../../rules/permissions';
 import { readerOf } from '../../rules/review-cycle/readers';
 import type { ImportTypes } from '../import-list';
@@ -35,13 +36,16 @@ export function addReportList(builder: HubBuilder<CatalogContext>, { FileInput, 
         const list = await readForScheme(store.database, file);
         if (!list.ok) return list.refusal;
         const { placed, rejected } = placeBodies(list.value, bodies);
-        const outcome = await runFor(context, reportItems, { cycleId, agencyCode, powers: placed, file });
+        const outcome = await runFor(context, reportItems, { cycleId, agencyCode, powers: placed.map(withoutForm), file });
         if (!outcome.ok) return outcome.refusal;
         return reportOf(list.value, agencyCode === null ? rejected : asOthers(rejected), new Set(outcome.value.reported));
       },
     }),
   );
 }
+
+/** What a department reports is recognised by what it says: the codes of the hub's form are not its to give. */
+const withoutForm = ({ form: _, ...power }: PlacedPower): PlacedPower => power;
 
 /** A department brings its own rows in: a body that it is not may well be registered. */
 const asOthers = (rejected: ReadonlyMap<string, RejectedRow[]>): Map<string, RejectedRow[]> =>
