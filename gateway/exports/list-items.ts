@@ -18,7 +18,7 @@ export interface ExportScope {
 }
 
 /** One page at a time is held, whatever the length of the list. */
-const ITEMS_A_PAGE = 500;
+const ITEMS_A_PAGE = 200;
 
 /** A query for a page of items of which these fields are told. */
 export const pageQuery = (fields: string): string => `query ExportedItems($regionCode: ID!, $agencyCode: ID, $category: [PowerCategory!], $statuses: [ItemStatus!], $asOf: Date!, $first: Int!, $after: String) {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importFile } from '../../../gateway/imports';
-import type { FileReport } from '../../../gateway/imports';
-import { createHub, type Hub } from '../../../gateway/one-process';
-import { SILENT } from '../../../gateway/log';
-import { exportSource } from '../../../gateway/exports/export-source';
 import { EXPORT_FORMATS } from '../../../gateway/exports/export-formats';
+import { exportSource } from '../../../gateway/exports/export-source';
+import { type FileReport, importFile } from '../../../gateway/imports';
+import { SILENT } from '../../../gateway/log';
+import { createHub, type Hub } from '../../../gateway/one-process';
 import { systemActor } from '../../../services/shared/actor';
 import { inProject } from '../../../services/shared/project-root';
 import { testDatabase, type TestDatabase } from '../../support/database';
@@ -77,6 +76,35 @@ describe('the item form of the sample', () => {
       }
     } finally {
       await other.drop();
+    }
+  });
+});
+
+// The published lists of a real city lie beside the project, not in it.
+const FOLDER = inProject('..', 'shared', 'data', 'lists');
+
+describe('the item form of a real city', () => {
+  if (!existsSync(FOLDER)) {
+    it.todo('is the same list in an empty hub: ../shared/data/lists is not here');
+    return;
+  }
+
+  it('made of its thirteen published files, is the same list in an empty hub, byte for byte, and changes nothing in its own', async () => {
+    const sample = await sampleHub();
+    const [first, second] = [await emptyHub(sample), await emptyHub(sample)];
+    try {
+      for (const fileName of readdirSync(FOLDER).toSorted()) {
+        const outcome = await importFile(first.target.ask, { regionCode: '650200', scheme: 'NATIONAL_2015', fileName, bytes: readFileSync(path.join(FOLDER, fileName)), publishedOn: '2025-03-01' }, systemActor('import'));
+        if (!outcome.ok) throw new Error(outcome.refusal.message);
+      }
+      const form = await formOf(first, '650200');
+      const there = await bringBack(second, '650200', form, 'NATIONAL_2015');
+      expect({ imported: sum(there, 'imported'), rejected: there.sheets.flatMap(({ rejected }) => rejected) }).toEqual({ imported: 2248, rejected: [] });
+      expect(digest(await formOf(second, '650200'))).toBe(digest(form));
+      const here = await bringBack(first, '650200', form, 'NATIONAL_2015');
+      expect({ imported: sum(here, 'imported'), unchanged: sum(here, 'unchanged') }).toEqual({ imported: 0, unchanged: 2248 });
+    } finally {
+      for (const hub of [first, second, sample]) await ('drop' in hub ? hub.drop() : hub.stop());
     }
   });
 });

@@ -67,4 +67,45 @@ describe('the identity of listed items', () => {
   it('leaves a code that another region uses to that region', () => {
     expect(identify([placed('甲', { publishedCode: 'X' })], [], ['X'])[0]).toMatchObject({ codeScheme: 'HUB', publishedCode: 'X' });
   });
+
+  describe('of rows of the hub’s own form', () => {
+    const form = (code: string | null, parentCode: string | null = null) => ({ code, parentCode, agencyCode: AGENCY, officeIds: [], status: 'LISTED' as const, conditions: null });
+
+    it('is the code they state, whatever became of their words', () => {
+      const first = identify([placed('甲'), placed('乙')]);
+      const [turned, renamed] = identify([placed('乙', { form: form(first[1]!.code) }), placed('甲（修订）', { form: form(first[0]!.code) })], asKnown(first));
+      expect([turned!.code, renamed!.code]).toEqual([first[1]!.code, first[0]!.code]);
+      expect(turned!.naturalKey).toBe(first[1]!.naturalKey);
+      expect(renamed!.naturalKey).not.toBe(first[0]!.naturalKey); // by its new words it is recognised on the next list
+    });
+    it('keeps apart what reads the same', () => {
+      const first = identify([placed('丙'), placed('丙')]);
+      const again = identify(first.toReversed().map(({ code }) => placed('丙', { form: form(code) })), asKnown(first));
+      expect(again.map(({ code, naturalKey }) => [code, naturalKey])).toEqual(first.toReversed().map(({ code, naturalKey }) => [code, naturalKey]));
+    });
+    it('is given to one row alone; a row that was copied, or added beside, is another item', () => {
+      const first = identify([placed('甲')]);
+      const code = first[0]!.code;
+      const identities = identify([placed('甲', { form: form(code) }), placed('甲', { form: form(code) }), placed('甲', { form: form(null) })], asKnown(first));
+      expect(identities.map(({ known }) => known !== null)).toEqual([true, false, false]);
+      expect(new Set(identities.map((each) => each.code)).size).toBe(3);
+      expect(new Set(identities.map((each) => each.naturalKey)).size).toBe(3);
+    });
+    it('is taken over by a hub that does not know it, and never given to another row', () => {
+      const [added, stated] = identify([placed('乙', { form: form(null) }), placed('甲', { form: form(`${AGENCY}01000100`) })]);
+      expect(stated).toMatchObject({ code: `${AGENCY}01000100`, codeScheme: 'HUB', known: null });
+      expect(added!.code).toBe(`${AGENCY}01000200`);
+      expect(identify([placed('甲', { publishedCode: 'X1', form: form('X1') })])[0]).toMatchObject({ code: 'X1', codeScheme: 'PUBLISHED' });
+    });
+    it('is another where the region has the code for other words, or another region has it', () => {
+      expect(identify([placed('甲', { form: form('X') })], [], ['X'])[0]!.code).toBe(`${AGENCY}01000100`);
+      const known = asKnown(identify([placed('甲')]));
+      expect(identify([placed('甲', { form: form('OTHER') })], known)[0]).toMatchObject({ code: known[0]!.code, known: known[0] });
+    });
+    it('names its parent, also one that got another code here, and names none where the form does not', () => {
+      const known = asKnown(identify([placed('甲')]));
+      const identities = identify([placed('甲', { form: form('A') }), placed('甲', { subItem: '子', form: form('B', 'A') }), placed('甲', { subItem: '孙', form: form('C') })], known);
+      expect(parentCodes(identities)).toEqual(new Map([['B', known[0]!.code]]));
+    });
+  });
 });
