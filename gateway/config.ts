@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CheckpointConfig, DEFAULT_EVERY_SECONDS, DEFAULT_STALL_SECONDS } from '../services/shared/checkpoints/settings';
 import { ConfigError } from './config-error';
 import { OIDC_ENVIRONMENT, type OidcConfig, oidcConfig } from './identity/oidc-config';
+import { DEFAULT_IRI_BASE } from './exports/json-ld/iris';
 import { limitShape, limitsOf } from './limits/limit-variables';
 import type { Limits } from './limits/limits';
 import { WATCH_ENVIRONMENT, type WatchConfig, watchConfig } from './observed/settings';
@@ -42,6 +43,8 @@ export interface HubConfig {
   cacheBytes: number;
   /** How many proxies in front are believed when they say whom they ask for. */
   trustedProxies: number;
+  /** What the IRIs of the hub's resources begin with, in exports that name them. */
+  iriBase: string;
   /** How the journals are signed. */
   checkpoints: Pick<CheckpointConfig, 'signingKeyFile' | 'everySeconds' | 'stallSeconds'>;
   logLevel: string;
@@ -60,6 +63,7 @@ const url = (schemes: string[], example: string) =>
 const databaseUrl = url(['postgres:', 'postgresql:'], 'postgresql://用户:密码@主机:5432/数据库');
 const origin = url(['http:', 'https:'], 'http://127.0.0.1:4001');
 const redisUrl = url(['redis:', 'rediss:'], 'redis://127.0.0.1:6379');
+const iriBase = z.string().regex(/^(https?:\/\/|urn:)[^\s"<>\\^`{|}#]+[/:]$/, '应为以 / 或 : 结尾的网址或 URN，例如 https://data.example.gov.cn/id/');
 const flag = z.enum(['on', 'off'], '应为 on 或 off').transform((value) => value === 'on');
 
 const Environment = z.object({
@@ -87,6 +91,7 @@ const Environment = z.object({
   HUB_REDIS_URL: redisUrl.optional(),
   HUB_CACHE_BYTES: integer(0, 4 * 1024 * 1024 * 1024).default(64 * 1024 * 1024),
   HUB_TRUST_PROXY: integer(0, 10).default(0),
+  HUB_IRI_BASE: iriBase.default(DEFAULT_IRI_BASE),
   HUB_SAMPLE: flag.default(true),
   HUB_SIGNING_KEY_FILE: z.string().optional(),
   HUB_CHECKPOINT_SECONDS: integer(1, 86_400).default(DEFAULT_EVERY_SECONDS),
@@ -122,6 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): HubConfig {
     redisUrl: found.HUB_REDIS_URL ?? null,
     cacheBytes: found.HUB_CACHE_BYTES,
     trustedProxies: found.HUB_TRUST_PROXY,
+    iriBase: found.HUB_IRI_BASE,
     checkpoints: { signingKeyFile: found.HUB_SIGNING_KEY_FILE ?? null, everySeconds: found.HUB_CHECKPOINT_SECONDS, stallSeconds: found.HUB_CHECKPOINT_STALL_SECONDS },
     logLevel: found.HUB_LOG,
     watching: watchConfig(found),

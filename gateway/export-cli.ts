@@ -50,12 +50,13 @@ interface Export {
 
 /** Writes the export to its file, under its own name only when it is whole; null for a region that is not there. */
 async function exportHere({ question, out }: Arguments): Promise<string | null> {
-  const hub = await createHub(readConfig(process.env)).catch((fault: unknown) => {
+  const config = readConfig(process.env);
+  const hub = await createHub(config).catch((fault: unknown) => {
     throw fault instanceof DataDirectoryInUse ? new Error(`${fault.message}\n枢纽正在运行时，请加 --hub http://localhost:4000 --token 令牌，向它索取。`) : fault;
   });
   try {
     await hub.start();
-    const source = await exportSource(hub.target.ask, toScope(question), systemActor('export'));
+    const source = await exportSource(hub.target.ask, toScope(question), systemActor('export'), config.iriBase);
     if (source === null) return null;
     return await save({ asciiName: exportFileNames(source, question.format).asciiName, bytes: EXPORT_FORMATS[question.format].write(source) }, out);
   } finally {

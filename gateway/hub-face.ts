@@ -8,6 +8,7 @@ import type { HubConfig } from './config';
 import { createAnswerCache } from './cache/answer-cache';
 import { type DataVersion, watchData } from './cache/data-version';
 import { createLookout } from './changes/lookout';
+import { DEFAULT_IRI_BASE } from './exports/json-ld/iris';
 import { createGateway, type GatewayOptions } from './gateway';
 import { graphiqlPage } from './graphiql-page';
 import type { Identity } from './identity';
@@ -37,7 +38,7 @@ export interface HubFace {
 }
 
 export interface HubFaceOptions {
-  config: Pick<HubConfig, 'limits' | 'introspection' | 'subgraphTimeoutMs' | 'operations' | 'rates' | 'redisUrl' | 'trustedProxies'> & Partial<Pick<HubConfig, 'cacheBytes' | 'writeTimeoutMs'>> & Partial<Pick<HubConfig, 'watching'>>;
+  config: Pick<HubConfig, 'limits' | 'introspection' | 'subgraphTimeoutMs' | 'operations' | 'rates' | 'redisUrl' | 'trustedProxies'> & Partial<Pick<HubConfig, 'cacheBytes' | 'iriBase' | 'writeTimeoutMs'>> & Partial<Pick<HubConfig, 'watching'>>;
   callers: readonly SubgraphCaller[];
   identity: Identity;
   log: Log;
@@ -54,12 +55,12 @@ const CHANGES_DEADLINE_MS = 10_000;
 const MOST_WAITING = 1000;
 
 export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag, planner }: HubFaceOptions): Promise<HubFace> {
-  const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0 } = config;
+  const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0, iriBase = DEFAULT_IRI_BASE } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
   const lookout = createLookout(callers, MOST_WAITING);
   const changes = { ask: askSubgraphs(callers, CHANGES_DEADLINE_MS), lookout };
-  const routes = { ...hubRoutes({ ask: askSubgraphs(callers), changes, limits }), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
+  const routes = { ...hubRoutes({ ask: askSubgraphs(callers), changes, limits, iriBase }), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: [...Object.keys(routes), ...PAGE_ROUTES], ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
     createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, planner, breakers: watch.breakers, watch: watch.calls });

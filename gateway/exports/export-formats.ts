@@ -1,6 +1,7 @@
 import { csv } from './csv';
 import type { ExportSource } from './export-source';
 import { itemForm } from './item-form';
+import { jsonLd } from './json-ld';
 import { ndjson } from './ndjson';
 import { xlsx } from './xlsx';
 
@@ -22,6 +23,7 @@ export const EXPORT_FORMATS = {
   xlsx: { extension: 'xlsx', contentType: WORKBOOK_TYPE, title: '权力清单', write: xlsx },
   form: { extension: 'xlsx', contentType: WORKBOOK_TYPE, title: '权力清单事项表格', write: itemForm },
   ndjson: { extension: 'ndjson', contentType: 'application/x-ndjson; charset=utf-8', title: '权力清单', write: (source) => ndjson(source.items()) },
+  jsonld: { extension: 'jsonld', contentType: 'application/ld+json', title: '权力清单', write: jsonLd },
 } as const satisfies Record<string, ExportFormat>;
 export type ExportFormatName = keyof typeof EXPORT_FORMATS;
 

@@ -17,6 +17,7 @@ import type { ExportScope } from './list-items';
 export interface ExportsOptions {
   /** Exports written at one time. */
   atOnce: number;
+  iriBase: string;
   /** How long a reader may take nothing. */
   stallMs?: number;
 }
@@ -49,7 +50,7 @@ export const ExportQuestion = z
 export type ExportQuestion = z.infer<typeof ExportQuestion>;
 
 /** The list that a question means, as of today unless it names a day. */
-export const toScope = ({ region, asOf = dayInChina(new Date()), agency, category, status, guides }: ExportQuestion): ExportScope =>
+export const toScope = ({ region, asOf = dayInChina(new Date()), agency, category, status, format, guides = format === 'jsonld' }: ExportQuestion): ExportScope =>
   ({ regionCode: region, asOf, agencyCode: agency, category, statuses: status, withGuides: guides });
 
 /**
@@ -57,7 +58,7 @@ export const toScope = ({ region, asOf = dayInChina(new Date()), agency, categor
  * caller may see it, sent while it is read. 400 for a parameter that is wrong, 404 for a region that is not there, 503
  * while as many exports as may be are under way. What fails in the middle breaks the answer off.
  */
-export function exportsRoute(ask: AskSubgraph, { atOnce, stallMs = STALL_MS }: ExportsOptions): Route {
+export function exportsRoute(ask: AskSubgraph, { atOnce, iriBase, stallMs = STALL_MS }: ExportsOptions): Route {
   const slots = exportSlots(atOnce);
   return async (request, response, { actor, address }) => {
     const question = readQuestion(request, response, ExportQuestion);
@@ -66,7 +67,7 @@ export function exportsRoute(ask: AskSubgraph, { atOnce, stallMs = STALL_MS }: E
     if (giveBack === null)
       return sendError(response, { status: 503, code: 'EXPORTS_BUSY', message: '同时进行的导出已达上限，请稍后再试' }, { 'retry-after': String(BUSY_SECONDS) });
     try {
-      const source = await exportSource(ask, toScope(question), actor);
+      const source = await exportSource(ask, toScope(question), actor, iriBase);
       if (source === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: `区划不存在：${question.region}` });
       response.setTimeout(stallMs, () => response.destroy());
       await sendExport(response, source, question.format);
