@@ -1,4 +1,4 @@
-/** Tests run on the TypeScript sources. The planner's package, jose and the trace exporter have dynamic imports that jest's VM cannot follow, so they are transformed too. */
+/** Tests run on the TypeScript sources. The planner's package, jose and the trace exporter have dynamic imports that jest's VM cannot follow, so they are transformed too, as are the RDF packages, which are ES modules. */
 module.exports = {
   testEnvironment: '<rootDir>/test/support/database-environment.js',
   maxWorkers: 2,
