@@ -3,7 +3,9 @@ import type { Quad } from 'n3';
 import type { ExportedItem } from '../../../../gateway/exports/exported-item';
 import { jsonLd } from '../../../../gateway/exports/json-ld';
 import { CONTEXT } from '../../../../gateway/exports/json-ld/context';
-import { type SampleHub, sampleHub } from '../../../support/sample-hub';
+import { DEFAULT_IRI_BASE } from '../../../../gateway/exports/json-ld/iris';
+import { localSubgraph } from '../../../../gateway/local-subgraph';
+import { hubConfig, type SampleHub, sampleHub, serveFace } from '../../../support/sample-hub';
 import { anExportedItem, itemWithText } from './an-exported-item';
 import { createValidator, haveShapes, officialIris, quadsOf, type Validate } from './shapes';
 
@@ -81,6 +83,15 @@ describe('the list as JSON-LD in CPSV-AP 3.2', () => {
   it('writes each body, instrument and code once, whoever points to it', () => {
     const iris = graphOf(document).map((node) => node['@id']);
     expect(iris.length).toBe(new Set(iris).size);
+  });
+
+  it('begins its IRIs with what is configured, but for terms and codes, which are the same in every hub', async () => {
+    const callers = Object.values(hub.hub.subgraphs).map(localSubgraph);
+    const face = await serveFace({ ...hubConfig(), iriBase: 'https://data.example/id/' }, callers, hub.hub.identity.development!);
+    const text = await (await fetch(`${face.origin}/exports/items?region=140100&format=jsonld&agency=140100013`)).text();
+    await face.stop();
+    expect(graphOf(text)).toContainEqual(expect.objectContaining({ '@id': `https://data.example/id/item/${WATER_LICENCE}`, type: 'urn:power-list-hub:category/LICENSE' }));
+    expect(text).not.toContain(DEFAULT_IRI_BASE);
   });
 
   it('names nobody: the officers of the guides are not in it', async () => {
