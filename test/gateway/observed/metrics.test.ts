@@ -84,13 +84,15 @@ describe('/metrics', () => {
 });
 
 describe('labels', () => {
-  const labelOf = operationLabels(['ItemGuide'], ['POST /imports']);
+  const labelOf = operationLabels(['ItemGuide'], ['POST /imports', 'GET /guides/:code.html']);
   it.each([
     ['ItemGuide', 'POST /graphql', 'ItemGuide'],
     ['Mine', 'POST /graphql', 'other'],
     ['', 'POST /graphql', 'other'],
     [null, 'POST /imports', 'POST /imports'],
     [null, 'GET /imports', 'other'],
+    [null, 'GET /guides/13900001234.html', 'GET /guides/:code.html'],
+    [null, 'GET /guides/13900001234', 'other'],
   ])('%s at %s is %s', (name, route, label) => expect(labelOf(name, route)).toBe(label));
 });
 

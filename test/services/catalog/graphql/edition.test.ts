@@ -1,4 +1,8 @@
-import { power, citation } from '../../../support/powers';
+import { importList } from '../../../../services/catalog/commands/import-list/import-list';
+import { CATALOG_PERMISSIONS } from '../../../../services/catalog/rules/permissions';
+import { systemActor } from '../../../../services/shared/actor';
+import { runCommand } from '../../../../services/shared/run-command';
+import { power, citation, listOf } from '../../../support/powers';
 import { askedCatalog, holder, type AskedCatalog } from '../asking-the-catalog';
 import { changeItem, changeState } from '../changing-states';
 
@@ -48,6 +52,19 @@ describe('editions', () => {
       after: editions.pageInfo.endCursor,
     });
     expect(next).toEqual({ editions: { nodes: [{ id: '140100-1', origin: 'IMPORTED', document: null }] }, edition: null });
+  });
+
+  it('the newest of each region tells which lists there are', async () => {
+    await publish('2014-10-08');
+    const bodies = [{ name: '市水务局', agencyCode: '140106013', offices: [] }];
+    const input = { regionCode: '140106', scheme: 'TAIYUAN_2014', publishedOn: '2014-09-30', list: listOf(power('取水许可', { publishedCode: 'D' })), bodies };
+    expect(await runCommand(catalog.store, CATALOG_PERMISSIONS, importList, input, systemActor('test'))).toMatchObject({ ok: true });
+    const LATEST = 'query ($first: Int, $after: String) { latestEditions(first: $first, after: $after) { totalCount nodes { id total } pageInfo { hasNextPage endCursor } } }';
+    const { latestEditions: first } = await catalog.ask<any>(LATEST, { first: 1 });
+    expect(first).toEqual({ totalCount: 2, nodes: [{ id: '140100-2', total: 3 }], pageInfo: { hasNextPage: true, endCursor: expect.any(String) } });
+    const { latestEditions: next } = await catalog.ask<any>(LATEST, { first: 1, after: first.pageInfo.endCursor });
+    expect(next).toMatchObject({ nodes: [{ id: '140106-1', total: 1 }], pageInfo: { hasNextPage: false } });
+    expect(await catalog.statementsOf('{ latestEditions { nodes { id } } }')).toBe(1);
   });
 
   it('are compared element by element, in either direction', async () => {
