@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     add('gateway', { file: require.resolve('./server'), environment: { PORT: String(config.port) } });
     await untilReady(gatewayOrigin(config));
     isUp = true;
-    console.log(`权力清单枢纽已启动（分布式）：http://localhost:${config.port}/graphql`);
+    console.log(`权力清单枢纽已启动（分布式）：http://localhost:${config.port}/（接口 http://localhost:${config.port}/graphql，查询页面 http://localhost:${config.port}/graphiql）`);
   } catch (fault) {
     if (isStopping) return; // what was told to stop, or ended by itself, is not a failed start
     isStopping = true;

@@ -18,7 +18,7 @@ export function limitsOf({ statutoryLimit, promisedLimit, visits, fees }: Guide)
 export function guideSections(guide: Guide, isExpected: (element: string) => boolean): (Html | null)[] {
   return [
     section('conditions', '受理条件', list(guide.conditions), isExpected('CONDITIONS')),
-    section('steps', '办理流程', guide.steps.length > 0 && html`${stepTable(guide.steps)}${guide.flowchart && html`<figure>${drawing(guide.flowchart)}<figcaption>办理流程图</figcaption></figure>`}`, isExpected('STEPS')),
+    section('steps', '办理流程', guide.steps.length > 0 && html`${stepTable(guide.steps)}${drawing(guide.flowchart)}`, isExpected('STEPS')),
     section('materials', '申请材料', materialTable(guide.materials), isExpected('MATERIALS')),
     section('limits', '办理期限', limitFacts(guide, isExpected)),
     section('fees', '收费情况', feeTable(guide.fees), isExpected('FEES') || isExpected('LEVY_STANDARD')),
@@ -30,8 +30,8 @@ export function guideSections(guide: Guide, isExpected: (element: string) => boo
   ];
 }
 
-/** The service center's drawing is its own markup, in which it escaped what people wrote; it begins where the drawing does. */
-const drawing = (svg: string): Html => trusted(svg.slice(Math.max(0, svg.indexOf('<svg'))));
+/** The service center's drawing is its own markup, in which it escaped what people wrote; anything else is no drawing. */
+const drawing = (svg: string | null): Html | null => (svg?.startsWith('<svg') ? html`<figure>${trusted(svg)}<figcaption>办理流程图</figcaption></figure>` : null);
 
 function stepTable(steps: readonly GuideStep[]): Html {
   const branches = steps.some(({ next }) => next.some(({ when }) => when !== null));

@@ -34,7 +34,10 @@ describe('the guide page of an item', () => {
     expect(attributes(page(), 'href')).toContain('tel:03510013900');
   });
 
-  it('draws its flow in the page', () => expect(page()).toContain('<figure><svg xmlns="http://www.w3.org/2000/svg" role="img"'));
+  it('draws its flow in the page, and takes nothing but a drawing for one', () => {
+    expect(page()).toContain('<figure><svg xmlns="http://www.w3.org/2000/svg" role="img"');
+    expect(page({ guide: aGuide({ flowchart: '<img src=x><svg></svg>' }) })).not.toMatch(/<figure|<img/);
+  });
 
   it('shows where a step leads only where there is a choice', () => {
     expect(shown()).not.toContain('后续环节');
