@@ -50,6 +50,9 @@ const READS: Readonly<Record<Kind, { root: string; fields: string; pick(answer: 
   },
 };
 
+/** Changes are missing or out of order: what cannot be mended by reading on. Anything else is a reason to try again. */
+export class Gap extends Error {}
+
 interface Change {
   cursor: string;
   sequence: number;
@@ -81,7 +84,7 @@ async function followOnce(service: Service, source: Source, log: CopyLog, signal
   const step: Step = { service, cursor, sequence, records: {}, later: [] };
   const changed = new Set<Key>();
   for await (const change of changesAfter(service, cursor, source, signal)) {
-    if (change.sequence !== step.sequence + 1) throw new Error(`${service}: change ${change.sequence} after ${step.sequence}`);
+    if (change.sequence !== step.sequence + 1) throw new Gap(`${service}: change ${change.sequence} after ${step.sequence}`);
     step.sequence = change.sequence;
     step.cursor = change.cursor;
     for (const key of keysOf(change, log)) {
