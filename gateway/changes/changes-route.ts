@@ -45,21 +45,23 @@ export const changesRoute =
       return sendError(response, { status: 400, code: 'BAD_USER_INPUT', message: `参数 ${issue!.path.join('.')}：${issue!.message}` });
     }
     try {
-      const { page, isTurnedAway } = await waitForChanges(service, source, question.data, actor, response);
-      if (!response.destroyed) sendPage(response, page, isTurnedAway);
+      const found = await waitForChanges(service, source, question.data, actor, response);
+      if (!response.destroyed) sendPage(response, found);
     } catch (fault) {
       sendFault(response, service, fault);
     }
   };
 
-interface Asked {
-  after?: string | undefined;
-  limit: number;
-  wait: number;
+type Asked = z.infer<typeof Question>;
+
+interface Found {
+  page: ChangesPage;
+  /** It would have waited, and may not. */
+  isTurnedAway: boolean;
 }
 
 /** The page after a cursor; an empty one is asked for again at every news of the service, until there is no more time. */
-async function waitForChanges(service: Service, { ask, lookout }: ChangesSource, { after = undefined, limit, wait }: Asked, actor: Actor, response: ServerResponse): Promise<{ page: ChangesPage; isTurnedAway: boolean }> {
+async function waitForChanges(service: Service, { ask, lookout }: ChangesSource, { after, limit, wait }: Asked, actor: Actor, response: ServerResponse): Promise<Found> {
   const until = Date.now() + wait * 1000;
   const look = (): Promise<ChangesPage> => changesAfter(ask, service, after ?? null, limit, actor);
   const listener = wait === 0 ? null : lookout.listen(service); // before the first look: nothing may fall between
@@ -84,7 +86,7 @@ async function waitForChanges(service: Service, { ask, lookout }: ChangesSource,
   }
 }
 
-function sendPage(response: ServerResponse, { changes, cursor, more }: ChangesPage, isTurnedAway: boolean): void {
+function sendPage(response: ServerResponse, { page: { changes, cursor, more }, isTurnedAway }: Found): void {
   const bytes = Buffer.from([...changes, { cursor, more }].map((line) => `${JSON.stringify(line)}\n`).join(''));
   response.writeHead(200, {
     'content-type': 'application/x-ndjson; charset=utf-8',

@@ -50,6 +50,8 @@ export function cityAtWork(askNow: () => AskSubgraph, random: () => number, cloc
   const instruments: string[] = [];
   const offices: { id: string; agencyCode: string }[] = BUREAUS.flatMap(({ code }) => ['01', '02'].map((n) => ({ id: `${code}${n}`, agencyCode: code })));
   const done = new Map<string, number>();
+  /** The last items that a verb was done to. */
+  const stood = new Map<string, string[]>();
   let serial = 0;
   let lastRefusal = '';
 
@@ -72,13 +74,17 @@ export function cityAtWork(askNow: () => AskSubgraph, random: () => number, cloc
       lastRefusal = `${verb}: ${result.message}`;
       return false;
     }
-    for (const { code } of result.items ?? []) if (!codes.includes(code)) codes.push(code);
+    for (const { code } of result.items ?? []) {
+      if (!codes.includes(code)) codes.push(code);
+      stood.set(verb, [...(stood.get(verb) ?? []).slice(-9), code]);
+    }
     done.set(verb, (done.get(verb) ?? 0) + 1);
     return true;
   }
   const adjust = (verb: string, role: Role, input: object): Promise<boolean> =>
     mutate('catalog', verb, as(role), { regionCode: CITY, ...(verb === 'confirmHandover' ? {} : { decision: decision() }), ...input }, undefined, '... on Adjustment { items { code } }');
-  const item = () => ({ code: pick(codes) });
+  /** Some item; mostly one that `verb` was done to, which is what the next step is about. */
+  const item = (verb?: string) => ({ code: pick(verb !== undefined && random() < 0.8 ? (stood.get(verb) ?? codes) : codes) });
 
   const agency = ({ code, name }: { code: string; name: string }, more: object = {}) => ({ code, name, kind: 'DEPARTMENT', regionCode: code.slice(0, 6), ...more });
   const office = ({ id, agencyCode }: { id: string; agencyCode: string }, name: string) => ({ id, agencyCode, name, phone: `0351-${Math.floor(random() * 9e6)}` });
@@ -117,14 +123,14 @@ export function cityAtWork(askNow: () => AskSubgraph, random: () => number, cloc
   const WORK: readonly [weight: number, () => Promise<boolean>][] = [
     [20, () => adjust('amendItem', 'REFORM_OFFICE', { item: item(), amended: random() < 0.5 ? { remark: fresh('备注') } : { name: fresh('更名事项'), bases: [basis(), basis()] } })],
     [6, () => adjust('suspendItem', 'REFORM_OFFICE', { item: item() })],
-    [8, () => adjust('resumeItem', 'REFORM_OFFICE', { item: item() })],
+    [8, () => adjust('resumeItem', 'REFORM_OFFICE', { item: item('suspendItem') })],
     [5, () => adjust('tightenItem', 'REFORM_OFFICE', { item: item(), conditions: fresh('条件') })],
     [2, () => adjust('cancelItem', 'GOVERNMENT', { item: item() })],
     [2, () => adjust('mergeItems', 'REFORM_OFFICE', { sources: [item()], into: item() })],
-    [1, () => adjust('splitItem', 'REFORM_OFFICE', { item: item(), results: [newItem(), newItem()], exception })],
+    [4, () => adjust('splitItem', 'REFORM_OFFICE', { item: item(), results: [newItem(), newItem()], exception })],
     [4, () => adjust('addItem', 'GOVERNMENT', { newItem: newItem(), exception })],
     [2, () => adjust('delegateItem', 'GOVERNMENT', { item: item(), form: pick(['ENTRUST', 'AUTHORISE']), to: { agencyCode: DISTRICT_BUREAU, bodyName: '小店区一局', nature: 'STATUTORY_ORGAN', levels: ['COUNTY'] } })],
-    [4, () => adjust('confirmHandover', 'REFORM_OFFICE', { item: item(), handedOverOn: soon() })],
+    [4, () => adjust('confirmHandover', 'REFORM_OFFICE', { item: item('delegateItem'), handedOverOn: soon() })],
     [1, () => importList(Math.floor(random() * BUREAUS.length))],
     [8, () => mutate('catalog', 'recordInstrument', as('LEGAL_OFFICE'), { regionCode: CITY, id: pick(instruments), effectiveOn: `19${10 + Math.floor(random() * 89)}-01-01` })],
     [12, () => mutate('organisation', 'registerAgencies', as('STAFFING_OFFICE'), { agencies: [agency(pick(BUREAUS), { phone: `0351-${Math.floor(random() * 9e6)}`, address: fresh('府东街') })] })],

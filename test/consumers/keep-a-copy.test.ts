@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/sample-database';
 import { until } from '../support/until';
 import { type City, cityAtWork, randomFrom } from './a-city-at-work';
 import { openCopyLog } from './copy-log';
-import { Gap, keepACopy, type Key, read, type Service, type Source } from './keep-a-copy';
+import { type Asked, Gap, keepACopy, type Key, read, type Service, type Source } from './keep-a-copy';
 
 /** `npm run bench:changes` runs ten thousand. */
 const COMMANDS = Number(process.env.HUB_CHANGES_COMMANDS ?? 400);
@@ -79,16 +79,15 @@ function runningConsumer(source: Source, file: string) {
     }
     appendFileSync(to, line);
   };
-  const fetchHub = globalThis.fetch;
-  globalThis.fetch = async (...asked) => {
-    const response = await fetchHub(...asked);
-    if (!String(asked[0]).includes('/changes/') || response.body === null || next !== 'MID_STREAM') return response;
+  const fetchOrBreakOff: Source['fetch'] = async (url, init) => {
+    const response = await fetch(url, init);
+    if (!url.includes('/changes/') || response.body === null || next !== 'MID_STREAM') return response;
     return new Response(response.body.pipeThrough(cutShort(() => strike('MID_STREAM'))), response);
   };
   const life = (async () => {
     while (!ended.signal.aborted) {
       copy = openCopyLog(file, write);
-      await keepACopy(source, copy, ended.signal).catch(async (fault: unknown) => {
+      await keepACopy({ ...source, fetch: fetchOrBreakOff }, copy, ended.signal).catch(async (fault: unknown) => {
         if (fault instanceof Gap) throw fault;
         lastFault = fault;
         await sleep(20); // as whoever starts it again would
@@ -110,7 +109,6 @@ function runningConsumer(source: Source, file: string) {
     async end() {
       ended.abort();
       await life;
-      globalThis.fetch = fetchHub;
     },
   };
 }
@@ -148,7 +146,7 @@ describe('a consumer that keeps a copy', () => {
   it(`equals the source after ${COMMANDS} random commands with 20 interruptions`, async () => {
     const random = randomFrom(SEED);
     const today = (): string => dayInChina(clock.now);
-    const source: Source = { origin: hub.origin, headers: {}, today, wait: 1 };
+    const source: Source = { origin: hub.origin, headers: {}, fetch, today, wait: 1, rest: 250 };
     const file = path.join(temporaryFolder(), 'copy.ndjson');
     city = cityAtWork(hub.ask, random, clock);
     await city.found();
@@ -196,7 +194,7 @@ async function headsOf(database: TestDatabase): Promise<Map<Service, number>> {
 }
 
 /** Everything that is kept a copy of, by what the tables hold. */
-async function sourceAsItIs(source: Source, database: TestDatabase, today: string): Promise<Map<Key, unknown>> {
+async function sourceAsItIs(source: Asked, database: TestDatabase, today: string): Promise<Map<Key, unknown>> {
   const { pool } = database.connect();
   const keys = async (kind: string, sql: string, values: unknown[] = []): Promise<Key[]> => (await pool.query(sql, values)).rows.map(({ code }) => `${kind}/${code}` as Key);
   const all = [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CopyLog, Step } from './copy-log';
 
 /**
@@ -9,10 +10,14 @@ export interface Source {
   origin: string;
   /** `authorization`, where the hub wants one. */
   headers: Record<string, string>;
+  /** How it is asked; `fetch`, unless something stands between. */
+  fetch(url: string, init: RequestInit): Promise<Response>;
   /** Today in China, `YYYY-MM-DD`. */
   today(): string;
   /** Seconds to wait for a change. */
   wait: number;
+  /** Milliseconds to rest after a page, so that what is changed in one go is read in one go. */
+  rest: number;
 }
 
 const SERVICES = ['catalog', 'organisation', 'service-center'] as const;
@@ -65,7 +70,10 @@ export async function keepACopy(source: Source, log: CopyLog, signal: AbortSigna
   const broken = new AbortController();
   const either = AbortSignal.any([signal, broken.signal]);
   const following = SERVICES.map(async (service) => {
-    for (;;) await followOnce(service, source, log, either);
+    for (;;) {
+      await followOnce(service, source, log, either);
+      await sleep(source.rest, undefined, { signal: either });
+    }
   });
   try {
     return await Promise.race(following);
@@ -112,9 +120,10 @@ function keysOf({ subject: { kind, id } }: Change, log: CopyLog): Key[] {
 }
 
 /** The lines of `GET /changes/<service>`; ends with the page, fails when it breaks off before its last line. */
-async function* changesAfter(service: Service, after: string | null, { origin, headers, wait }: Source, signal: AbortSignal): AsyncGenerator<Change> {
+async function* changesAfter(service: Service, after: string | null, source: Source, signal: AbortSignal): AsyncGenerator<Change> {
+  const { origin, headers, wait } = source;
   const search = new URLSearchParams({ limit: String(PAGE), wait: String(wait), ...(after === null ? {} : { after }) });
-  const response = await fetch(`${origin}/changes/${service}?${search}`, { headers, signal });
+  const response = await source.fetch(`${origin}/changes/${service}?${search}`, { headers, signal });
   if (!response.ok || response.body === null) throw new Error(`${service}: ${response.status} ${await response.text()}`);
   let rest = '';
   for await (const text of response.body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
@@ -129,23 +138,26 @@ async function* changesAfter(service: Service, after: string | null, { origin, h
   throw new Error(`${service}: the page broke off`);
 }
 
+/** A hub that answers. */
+export type Asked = Pick<Source, 'origin' | 'headers' | 'fetch'>;
+
 /** What these are now; null for what is there no more. */
-export async function read(keys: readonly Key[], source: Pick<Source, 'origin' | 'headers'>, signal?: AbortSignal): Promise<Record<Key, unknown>> {
+export async function read(keys: readonly Key[], source: Asked, signal?: AbortSignal): Promise<Record<Key, unknown>> {
   const records: Record<Key, unknown> = {};
   for (let from = 0; from < keys.length; from += READ_AT_ONCE) Object.assign(records, await readSome(keys.slice(from, from + READ_AT_ONCE), source, signal));
   return records;
 }
 
-async function readSome(keys: readonly Key[], { origin, headers }: Pick<Source, 'origin' | 'headers'>, signal?: AbortSignal): Promise<Record<Key, unknown>> {
+async function readSome(keys: readonly Key[], source: Asked, signal?: AbortSignal): Promise<Record<Key, unknown>> {
   const parts = keys.map((key) => ({ key, kind: key.split('/', 1)[0] as Kind, id: key.slice(key.indexOf('/') + 1) }));
   const kinds = [...new Set(parts.map(({ kind }) => kind))];
   const query = `query Read(${parts.map((_, i) => `$k${i}: ID!`).join(' ')}) {
     ${parts.map(({ kind }, i) => `r${i}: ${READS[kind].root}(code: $k${i}) { ...${kind} }`).join(' ')} }
     ${kinds.map((kind) => `fragment ${kind} on ${kind === 'agency' ? 'Agency' : 'PowerItem'} { ${READS[kind].fields} }`).join(' ')}`;
   const variables = Object.fromEntries(parts.map(({ id }, i) => [`k${i}`, id]));
-  const response = await fetch(`${origin}/graphql`, {
+  const response = await source.fetch(`${source.origin}/graphql`, {
     method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
+    headers: { ...source.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
     ...(signal ? { signal } : {}),
   });

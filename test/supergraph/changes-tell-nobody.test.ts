@@ -46,7 +46,7 @@ beforeAll(async () => {
   const events = ['RECEIVED', 'ACCEPTED'].map(
     (kind) => `{ eventId: "${kind}", caseNumber: "M1", kind: "${kind}", at: "2026-01-14T09:00:00+08:00", itemCode: "${PERMIT}", applicant: ${reported}, queryCode: "${REPORTED_CODE}" }`,
   );
-  expect(await done(`recordCaseEvents(input: { regionCode: "140100", agencyCode: "${WATER}", events: [${events.join()}] })`, hall, '... on CaseEventBatch { rejected }')).toMatchObject({ rejected: 0 });
+  await done(`recordCaseEvents(input: { regionCode: "140100", agencyCode: "${WATER}", events: [${events.join()}] })`, hall); // `planted` sees whether it took them
   const contact = `{ name: "${MARKS.remarkName}", phone: "${MARKS.remarkPhone}" }`;
   const remark = await done(`submitRemark(input: { itemCode: "${PERMIT}", kind: COMPLAINT, text: "${MARKS.remarkText}", contact: ${contact} })`, {}, '... on RemarkReceipt { remarkId queryCode }');
   secrets.push(remark.queryCode);

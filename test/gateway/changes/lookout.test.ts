@@ -33,21 +33,24 @@ describe('waiting for news of a service', () => {
 
   it('misses nothing that is told while nobody waits', async () => {
     const listener = listen();
+    let woken = 0;
+    const next = (signal = NEVER) => listener.next(LONG_MS, signal).then(() => (woken += 1));
     watches[0]!.tell('changed');
-    await listener.next(LONG_MS, NEVER);
+    await next();
     watches[0]!.tell('changed');
     watches[0]!.tell('changed');
-    await listener.next(LONG_MS, NEVER);
+    await next();
     const ended = new AbortController();
-    const waiting = listener.next(LONG_MS, ended.signal);
+    const waiting = next(ended.signal);
+    await new Promise(setImmediate);
+    expect(woken).toBe(2); // two at once were one
     ended.abort();
-    await waiting; // two at once were one
+    await waiting;
   });
 
   it('ends when the time is over, at the abort, and at once after it', async () => {
-    await listen().next(1, NEVER);
-    const aborted = AbortSignal.abort();
-    await listen().next(LONG_MS, aborted);
+    await expect(listen().next(1, NEVER)).resolves.toBeUndefined();
+    await expect(listen().next(LONG_MS, AbortSignal.abort())).resolves.toBeUndefined();
   });
 
   it('watches a service once for all, and no longer than somebody waits', () => {
