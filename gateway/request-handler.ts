@@ -54,6 +54,7 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
       const path = pathOf(request);
       if (path === GRAPHQL) return await graphql(request, response, observedContext(response, { ...(await admit(request)), requestId }), {});
       response.setHeader('x-request-id', requestId);
+      if (path === null) return sendError(response, { status: 400, code: 'BAD_REQUEST', message: '网址无法解析' });
       const found = find(request.method ?? 'GET', path);
       if (found === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
       const context = observedContext(response, { ...(UNCOUNTED.has(path) ? NOBODY : await admit(request)), requestId });
@@ -65,10 +66,11 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
   return (request, response) => void handle(request, response);
 }
 
-/** The path of an address. Most are written as they are meant. */
-function pathOf({ url = '/' }: IncomingMessage): string {
+/** The path of an address, most often as it is written; null for one that is none. */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
   const written = pathIn(url);
-  return written === GRAPHQL ? written : new URL(url, 'http://hub').pathname;
+  if (written === GRAPHQL) return written;
+  return URL.canParse(url, 'http://hub') ? new URL(url, 'http://hub').pathname : null;
 }
 
 /** Answers that come piece by piece are nobody's to keep. */

@@ -22,15 +22,17 @@ export const checkHead = (head: Head): HttpRefusal | null =>
 const otherMethod = ({ method }: Head): HttpRefusal | null =>
   method === 'GET' || method === 'POST' ? null : { status: 405, code: 'METHOD_NOT_ALLOWED', message: '只接受 GET 与 POST', headers: { allow: 'GET, POST' } };
 
+const TOKENS = new Set(['access_token', 'id_token', 'token', 'authorization', 'bearer', 'jwt']);
+
 /** Addresses end up in logs and histories; a token in one is refused even if it is good. */
 const tokenInUrl = ({ query }: Head): HttpRefusal | null =>
-  ['access_token', 'token', 'authorization'].some((name) => query.has(name))
+  [...query.keys()].some((name) => TOKENS.has(name.toLowerCase()))
     ? { status: 400, code: 'TOKEN_IN_URL', message: '令牌不得放在网址中，请使用 Authorization 请求头' }
     : null;
 
 function charset({ headers }: Head): HttpRefusal | null {
-  const [, found] = /charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '') ?? [];
-  return found === undefined || /^utf-?8$/i.test(found)
+  const found = [...(headers['content-type'] ?? '').matchAll(/charset\s*=\s*"?([^\s";]+)/gi)];
+  return found.every(([, name]) => /^utf-?8$/i.test(name!))
     ? null
     : { status: 415, code: 'UNSUPPORTED_CHARSET', message: '请求只接受 UTF-8 编码' };
 }

@@ -24,10 +24,16 @@ const WHERE: Partial<Record<Kind, string>> = {
   [Kind.NAMED_TYPE]: '类型',
 };
 
-/** Every name in a document. */
+/**
+ * Every name in a document. Aliases that begin with `__` too: the names are GraphQL's own, and in an answer
+ * `__typename` of something else misleads the executor, `__defineGetter__` stops it.
+ */
 export function unsafeNames(document: DocumentNode): Violation | null {
   let found: Violation | null = null;
   visit(document, {
+    Field({ alias, name }) {
+      if (alias?.value.startsWith('__') && alias.value !== name.value) found ??= refuse('别名', alias.value);
+    },
     Name(node: NameNode, _key, parent) {
       if (!UNSAFE.has(node.value) || found !== null) return;
       const kind = parent && 'kind' in parent ? WHERE[parent.kind] : undefined;

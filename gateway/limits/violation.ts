@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** What is refused by kind, not by number. */
-const OTHERS = ['UNSAFE_NAME', 'INTROSPECTION_OFF', 'DOCUMENT_UNKNOWN', 'DOCUMENT_MISMATCH', 'DOCUMENT_NOT_TRUSTED'] as const;
+const OTHERS = ['UNSAFE_NAME', 'UNSAFE_TEXT', 'INTROSPECTION_OFF', 'DOCUMENT_UNKNOWN', 'DOCUMENT_MISMATCH', 'DOCUMENT_NOT_TRUSTED'] as const;
 
 /** A request that goes past a limit of the endpoint: stable code, Chinese message with the number. */
 export interface Violation {

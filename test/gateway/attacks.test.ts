@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { inProject } from '../../services/shared/project-root';
 import { post, type ToyAnswer, type ToyHub, toyHub } from '../support/toy-hub';
 
@@ -165,16 +168,36 @@ describe('the endpoint withstands', () => {
     expect(hub.organisation.asked).not.toContain('approveMandate');
   });
 
+  it('aliases that are GraphQL’s own names, which would stop the executor or mislead it', async () => {
+    for (const name of ['__defineGetter__', '__lookupSetter__', '__typename', '__anything'])
+      expectRefused(await hub.ask(`{ powerItem(code: "item-0") { ${name}: name } }`), 400, 'UNSAFE_NAME');
+  });
+
+  it('a null character, which no database keeps, in a text or a variable', async () => {
+    expectRefused(await hub.ask('{ powerItem(code: "a\\u0000") { name } }'), 400, 'UNSAFE_TEXT');
+    for (const filter of [{ text: 'a\0' }, { status: ['\0'] }])
+      expectRefused(await hub.ask('query ($filter: PowerItemFilter) { powerItems(filter: $filter) { totalCount } }', { filter }), 400, 'UNSAFE_TEXT');
+  });
+
+  it('an address that is none', async () => {
+    const { hostname, port } = new URL(hub.origin);
+    const asked = httpRequest({ hostname, port, path: '//[', method: 'POST' }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    expect([response.statusCode, JSON.parse(await text(response))]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }]);
+  });
+
   it('other charsets and compressed bodies', async () => {
     const body = JSON.stringify({ query: SMALL });
-    expectRefused(await post(`${hub.origin}/graphql`, body, { 'content-type': 'application/json; charset=utf-16' }), 415, 'UNSUPPORTED_CHARSET');
+    for (const charset of ['utf-16', 'utf-8; charset=utf-16'])
+      expectRefused(await post(`${hub.origin}/graphql`, body, { 'content-type': `application/json; charset=${charset}` }), 415, 'UNSUPPORTED_CHARSET');
     expectRefused(await post(`${hub.origin}/graphql`, body, { 'content-encoding': 'gzip' }), 415, 'UNSUPPORTED_ENCODING');
   });
 
   it('tokens that prove nothing, and any token in the address', async () => {
     for (const authorization of ['Bearer nonsense', 'Basic dTpw', 'Bearer', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZSI6IkFETUlOIn0.'])
       expectRefused(await hub.ask(SMALL, {}, { authorization }), 401, 'UNAUTHENTICATED');
-    expectRefused(await post(`${hub.origin}/graphql?access_token=x`, JSON.stringify({ query: SMALL })), 400, 'TOKEN_IN_URL');
+    for (const name of ['access_token', 'Authorization', 'jwt'])
+      expectRefused(await post(`${hub.origin}/graphql?${name}=x`, JSON.stringify({ query: SMALL })), 400, 'TOKEN_IN_URL');
   });
 
   it('mistakes, with at most five errors, no suggestions and no echo of a megabyte', async () => {

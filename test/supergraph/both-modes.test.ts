@@ -50,6 +50,8 @@ describe('one process and distributed, over the same data', () => {
     ['a page that is too long', 'SearchItems', { first: 101 }],
     ['a broken cursor', 'SearchItems', { after: 'x' }],
     ['a day that does not exist', 'MayExercise', { itemCode: '1', agencyCode: '2', on: '2014-02-31' }],
+    ['a cursor with a null character', 'SearchItems', { after: Buffer.from('k:a\0').toString('base64url') }],
+    ['a year that databases do not know', 'MayExercise', { itemCode: '1', agencyCode: '2', on: '0000-01-01' }],
     ['a month that does not exist', 'MayExercise', { itemCode: '1', agencyCode: '2', on: '2014-13-01' }],
     ['an unknown enum value', 'SearchItems', { filter: { category: ['MAGIC'] } }],
   ])('%s is refused in the same words', async (_what, name, variables) => {
@@ -91,5 +93,7 @@ describe('one process and distributed, over the same data', () => {
   it('both are ready and up to date', async () => {
     const readiness = async (origin: string) => (await fetch(`${origin}/readyz`)).json();
     expect(await readiness(apart.origin)).toEqual(await readiness(together.origin));
+    const signed = { head: expect.any(Number), signed: expect.any(Number), waitingSince: null, stalled: false };
+    expect(await readiness(together.origin)).toMatchObject({ status: 'ready', subgraphs: { catalog: { journal: signed }, organisation: { journal: signed }, 'service-center': { journal: signed } } });
   });
 });

@@ -32,7 +32,7 @@ export const toCursor = (key: string): string => Buffer.from(`k:${key}`).toStrin
 
 export function openCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith('k:') || toCursor(text.slice(2)) !== cursor)
+  if (!text.startsWith('k:') || text.includes('\0') || toCursor(text.slice(2)) !== cursor)
     throw new Rejected('BAD_USER_INPUT', '游标无效，请使用上一页返回的 endCursor', 'after');
   return text.slice(2);
 }

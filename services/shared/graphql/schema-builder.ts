@@ -23,7 +23,8 @@ export interface HubTypes<Context extends CallContext> {
   };
 }
 
-const CALENDAR_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** The years that PostgreSQL and ISO 8601 write alike. */
+const CALENDAR_DAY = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** A real calendar day in ISO 8601, kept as text: no time zone can move it. */
 export function parseDay(value: unknown): string {
@@ -40,7 +41,9 @@ function parseInstant(value: unknown): string {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time))
     throw new GraphQLError('时间应为 ISO 8601，例如 2014-09-05T09:00:00+08:00', { extensions: { code: 'BAD_USER_INPUT' } });
-  return new Date(time).toISOString();
+  const instant = new Date(time).toISOString();
+  if (!/^(?!0000)\d{4}-/.test(instant)) throw new GraphQLError(`时间应在公元 1 年至 9999 年之间，收到：${String(value).slice(0, 40)}`, { extensions: { code: 'BAD_USER_INPUT' } });
+  return instant;
 }
 
 /** A Pothos builder with federation, the hub's scalars and who each field is for; fields are non-null unless they say otherwise or are a query's roots. */

@@ -74,12 +74,14 @@ describe('names', () => {
     '{ a(b: { __proto__: 1 }) }',
     '{ a @constructor }',
     '{ ... on __proto__ { a } }',
+    '{ __defineGetter__: a }',
+    '{ a { __typename: b } }',
   ])('refuses %s', (query) => {
     expect(unsafeNames(parse(query))?.code).toBe('UNSAFE_NAME');
   });
 
   it('takes names that only contain one', () => {
-    expect(unsafeNames(parse('{ __proto: a proto__ constructors }'))).toBeNull();
+    expect(unsafeNames(parse('{ proto__: a constructors __typename kind: __typename }'))).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { unconnectedSubgraphs } from '../../../schema/service-schemas';
 import { type Actor, ANONYMOUS } from '../../../services/shared/actor';
 import { createCallVerifier, MAX_AGE_MS, signCall, type SignedRequest } from '../../../services/shared/signed-call';
+import type { Readiness } from '../../../services/shared/subgraph';
 import { serveSubgraph, type SubgraphServer } from '../../../services/shared/subgraph-server';
 
 const SECRET = 'a secret of sixteen';
@@ -85,5 +86,14 @@ describe('a service over HTTP', () => {
     const seed = { method: 'POST', path: '/seed', body: '' };
     for (const call of [feed, seed]) expect(await send(call, {})).toBe(401);
     expect(await send(seed, signedAt(seed, Date.now(), HEAD))).toBe(403);
+  });
+
+  it('tells all whether it is ready, and why not only to signed calls', async () => {
+    const readiness: Readiness = { database: 'ok', followers: [{ source: 'organisation', cursor: 3, head: 5, lag: 2, error: 'connect ECONNREFUSED 10.9.8.7:4002' }] };
+    const told = await serveSubgraph({ ...unconnectedSubgraphs()[0]!, ready: async () => readiness }, { port: 0, host: '127.0.0.1', secret: SECRET });
+    const ready = async (headers: Record<string, string>) => (await fetch(`${told.origin}/readyz`, { headers })).json();
+    expect(await ready({})).toEqual({ database: 'ok' });
+    expect(await ready(signedAt({ method: 'GET', path: '/readyz', body: '' }, Date.now()))).toEqual(readiness);
+    await told.stop();
   });
 });
