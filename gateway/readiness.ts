@@ -5,6 +5,8 @@ import type { SubgraphCaller } from './subgraph-caller';
 /** One subgraph as `/readyz` shows it to anyone: no addresses, no messages of faults. */
 export interface SubgraphReadiness {
   database: 'ok' | 'unreachable' | 'unknown';
+  /** Rows of its journal, how many of them are signed, and since when the rest wait; null where nobody signs it. */
+  journal: { head: number; signed: number; waitingSince: string | null; stalled: boolean } | null;
   followers: { source: string; cursor: number; head: number; lag: number; stalled: boolean }[];
 }
 
@@ -14,9 +16,9 @@ export interface HubReadiness {
 }
 
 const DEADLINE_MS = 1_000;
-const SILENT: SubgraphReadiness = { database: 'unknown', followers: [] };
+const SILENT: SubgraphReadiness = { database: 'unknown', journal: null, followers: [] };
 
-/** Ready when every subgraph answers and reaches its database. A follower that lags is shown, and still serves. */
+/** Ready when every subgraph answers and reaches its database. A follower that lags and a journal that is not signed are shown; the service still serves. */
 export async function hubReadiness(callers: readonly SubgraphCaller[], deadlineMs = DEADLINE_MS): Promise<HubReadiness> {
   const found = await Promise.all(
     callers.map(async (caller) => {
@@ -28,7 +30,8 @@ export async function hubReadiness(callers: readonly SubgraphCaller[], deadlineM
   return { status: isReady ? 'ready' : 'not-ready', subgraphs: Object.fromEntries(found) };
 }
 
-const shown = ({ database, followers }: Readiness): SubgraphReadiness => ({
+const shown = ({ database, followers, checkpoints }: Readiness): SubgraphReadiness => ({
   database,
+  journal: checkpoints ? { head: checkpoints.head, signed: checkpoints.treeSize, waitingSince: checkpoints.waitingSince, stalled: checkpoints.error !== null } : null,
   followers: followers.map(({ source, cursor, head, lag, error }) => ({ source, cursor, head, lag, stalled: error !== null })),
 });

@@ -36,12 +36,18 @@ export function mayRead({ headers, socket }: Pick<IncomingMessage, 'headers' | '
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function setReadiness({ subgraphReady, journalHead, followerLag, followerStalled }: Metrics, { subgraphs }: HubReadiness): void {
+function setReadiness({ subgraphReady, journalHead, journalUnsigned, journalStalled, followerLag, followerStalled }: Metrics, { subgraphs }: HubReadiness): void {
   const heads = new Map<string, number>();
-  for (const [service, { database, followers }] of Object.entries(subgraphs)) {
+  const reaches = (service: string, head: number): void => void heads.set(service, Math.max(head, heads.get(service) ?? 0));
+  for (const [service, { database, journal, followers }] of Object.entries(subgraphs)) {
     subgraphReady.set({ subgraph: service }, database === 'ok' ? 1 : 0);
+    if (journal) {
+      reaches(service, journal.head);
+      journalUnsigned.set({ service }, journal.head - journal.signed);
+      journalStalled.set({ service }, journal.stalled ? 1 : 0);
+    }
     for (const { source, head, lag, stalled } of followers) {
-      heads.set(source, Math.max(head, heads.get(source) ?? 0));
+      reaches(source, head);
       followerLag.set({ service, source }, lag);
       followerStalled.set({ service, source }, stalled ? 1 : 0);
     }

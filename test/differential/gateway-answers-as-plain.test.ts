@@ -33,7 +33,10 @@ const POOLS: Pools = {
 /** Public ones; what is protected below them answers by who asks. */
 const ROOTS = ['powerItem', 'powerItems', 'agency', 'region', 'exerciseCheck', 'listSummary', 'linkCoverage', 'dueDate', 'guideVersions', 'catalogChanges', 'organisationChanges', 'serviceCenterChanges'];
 
-/** Four gateways over one hub's data; each operation is asked of two of them, in turn. */
+/**
+ * Four gateways over one hub's data; each operation is asked of two of them, in turn. The hub runs the Rust planner; the
+ * JavaScript one fails some operations, which it then says, and tells errors at other places; it must not answer otherwise.
+ */
 const MODES = [
   ['one process', 'rust'],
   ['distributed', 'javascript'],
@@ -71,6 +74,7 @@ it.each([
   const headers = actor === ANONYMOUS ? {} : await hub.as(actor.role, '140100');
   const compared = MODES.map(() => 0);
   let withErrors = 0;
+  let failed = 0;
   for (let i = 0; i < OPERATIONS / 2; i += 1) {
     const query = randomOperation(api, chance, POOLS, ROOTS);
     const document = parse(query);
@@ -81,16 +85,32 @@ it.each([
       const answer = await gateways[mode]!.ask(query, {}, headers);
       // What a limit or the permission of a root field refuses whole is another test's; the plain schema has neither.
       if (answer.status !== 200 || answer.data === undefined) continue;
+      const isOurs = MODES[mode]![1] === 'rust';
+      if (!isOurs && answer.errors.some(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR')) {
+        failed += 1;
+        continue;
+      }
+      const tell = isOurs ? placesOf : codesOf;
       compared[mode]! += 1;
       if (answer.errors.length > 0) withErrors += 1;
-      const found = { mode: MODES[mode], query, data: answer.data, errors: codesOf(answer.errors) };
-      expect(found).toEqual({ mode: MODES[mode], query, data: JSON.parse(JSON.stringify(expected.data)), errors: codesOf(expected.errors ?? []) });
+      const found = { mode: MODES[mode], query, data: answer.data, errors: tell(answer.errors) };
+      expect(found).toEqual({ mode: MODES[mode], query, data: JSON.parse(JSON.stringify(expected.data)), errors: tell(expected.errors ?? []) });
     }
   }
   for (const count of compared) expect(count).toBeGreaterThan((OPERATIONS * EACH) / MODES.length / 4);
   expect(withErrors).toBeGreaterThan(OPERATIONS / 100);
+  expect(failed).toBeLessThan(OPERATIONS / 20);
 });
 
-/** Which errors there are, and where. */
-const codesOf = (errors: readonly { path?: readonly (string | number)[] | undefined; extensions: object }[]): string[] =>
-  errors.map(({ path = [], extensions }) => `${path.join('.')}: ${JSON.stringify(extensions)}`).toSorted();
+type Errors = readonly { path?: readonly (string | number)[] | undefined; extensions: object }[];
+
+const codeOf = ({ extensions }: Errors[number]): string => String((extensions as { code?: unknown }).code);
+
+/** Which errors there are. */
+const codesOf = (errors: Errors): string[] => [...new Set(errors.map(codeOf))].toSorted();
+
+/** Which errors there are, and at which fields; of many in one list the gateway tells the first one's place for all. */
+const placesOf = (errors: Errors): string[] => {
+  const fieldsOf = ({ path = [] }: Errors[number]): string => path.filter((step) => typeof step === 'string').join('.');
+  return [...new Set(errors.map((error) => `${fieldsOf(error)}: ${codeOf(error)}`))].toSorted();
+};

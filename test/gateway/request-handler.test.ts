@@ -26,15 +26,22 @@ describe('the hub’s addresses', () => {
     hub.serviceCenter.ready = async () => ({
       database: 'ok',
       followers: [{ source: 'catalog', cursor: 3, head: 5, lag: 2, error: 'connect ECONNREFUSED 127.0.0.1:4001' }],
+      checkpoints: { treeSize: 7, head: 9, waitingSince: '2026-01-15T02:00:00.000Z', error: 'ENOENT: /srv/hub/journal-signing.key' },
     });
     const response = await get('/readyz');
     const text = await response.text();
     expect(response.status).toBe(200);
     expect(JSON.parse(text)).toMatchObject({
       status: 'ready',
-      subgraphs: { catalog: { database: 'ok' }, 'service-center': { followers: [{ source: 'catalog', lag: 2, stalled: true }] } },
+      subgraphs: {
+        catalog: { database: 'ok', journal: null },
+        'service-center': {
+          journal: { head: 9, signed: 7, waitingSince: '2026-01-15T02:00:00.000Z', stalled: true },
+          followers: [{ source: 'catalog', lag: 2, stalled: true }],
+        },
+      },
     });
-    expect(text).not.toContain('127.0.0.1');
+    expect(text).not.toMatch(/127\.0\.0\.1|srv/);
   });
 
   it('/readyz answers 503 when a database is unreachable or a subgraph does not answer', async () => {
@@ -42,7 +49,7 @@ describe('the hub’s addresses', () => {
     expect((await get('/readyz')).status).toBe(503);
     hub.organisation.ready = async () => ({ database: 'ok', followers: [] });
     const hung = { name: 'organisation', call: async () => ({}), subscribe: async () => ({}), watch: () => undefined, ready: () => new Promise<never>(() => undefined) };
-    expect(await hubReadiness([hung], 50)).toEqual({ status: 'not-ready', subgraphs: { organisation: { database: 'unknown', followers: [] } } });
+    expect(await hubReadiness([hung], 50)).toEqual({ status: 'not-ready', subgraphs: { organisation: { database: 'unknown', journal: null, followers: [] } } });
   });
 
   it('/graphiql is GraphiQL with the consumers’ operations as tabs, and loads nothing from elsewhere', async () => {

@@ -87,7 +87,7 @@ describe('a service that is dead', () => {
     expectRest('service-center', await hub.ask('ItemGuide', { code: WATER_LICENCE }), 'SUBGRAPH_UNAVAILABLE');
     const ready = await fetch(`${hub.origin}/readyz`);
     expect(ready.status).toBe(503);
-    expect(await ready.json()).toMatchObject({ subgraphs: { 'service-center': { database: 'unknown', followers: [] } } });
+    expect(await ready.json()).toMatchObject({ subgraphs: { 'service-center': { database: 'unknown', journal: null, followers: [] } } });
     await hub.services['service-center'].up();
     expect((await hub.ask('ItemGuide', { code: WATER_LICENCE })).text).toBe(whole.text);
     expect((await fetch(`${hub.origin}/readyz`)).status).toBe(200);

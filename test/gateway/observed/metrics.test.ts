@@ -60,9 +60,13 @@ describe('/metrics', () => {
   });
 
   it('shows the journals’ heads and how far services lag behind them', async () => {
-    hub.serviceCenter.ready = async () => ({ database: 'ok', followers: [{ source: 'catalog', cursor: 3, head: 5, lag: 2, error: 'ECONNREFUSED' }] });
+    const checkpoints = { treeSize: 7, head: 9, waitingSince: '2026-01-15T02:00:00.000Z', error: 'ENOENT' };
+    hub.serviceCenter.ready = async () => ({ database: 'ok', followers: [{ source: 'catalog', cursor: 3, head: 5, lag: 2, error: 'ECONNREFUSED' }], checkpoints });
     hub.organisation.ready = async () => ({ database: 'unreachable', followers: [] });
     expect(await read('hub_journal_head{service="catalog"}')).toBe(5);
+    expect(await read('hub_journal_head{service="service-center"}')).toBe(9); // which nobody follows
+    expect(await read('hub_journal_unsigned{service="service-center"}')).toBe(2);
+    expect(await read('hub_journal_stalled{service="service-center"}')).toBe(1);
     expect(await read('hub_follower_lag{service="service-center",source="catalog"}')).toBe(2);
     expect(await read('hub_follower_stalled{service="service-center",source="catalog"}')).toBe(1);
     expect(await read('hub_subgraph_ready{subgraph="organisation"}')).toBe(0);
