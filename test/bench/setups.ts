@@ -44,8 +44,8 @@ export interface Setup {
   start(bench: Bench): Promise<Running>;
 }
 
-/** Every guard is on; only how often one client may ask is lifted, since the load is one client. */
-const WITHOUT_RATES = { HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_SAMPLE: 'off' };
+/** Every guard is on; only how often and how much at once one client may ask is lifted, since the load is one client. */
+const WITHOUT_RATES = { HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_SHED_KEEP: '64', HUB_SAMPLE: 'off' };
 const KEEPS_NOTHING = { HUB_CACHE_BYTES: '0' };
 
 const hubEnvironment = (name: SetupName, { url, folder, identity }: Bench): Record<string, string> => ({
@@ -109,7 +109,7 @@ const monolith = (name: 'monolith' | 'monolith-one-sql', operations: readonly Op
   operations,
   lane: 'POST',
   keeps: false,
-  start: ({ url }) => start({ file: `test/bench/peers/${name}.js`, environment: { DATABASE_URL: url, PGAPPNAME: name } }),
+  start: ({ url }) => start({ file: name === 'monolith' ? 'test/bench/peers/monolith/server.js' : 'test/bench/peers/monolith-one-sql.js', environment: { DATABASE_URL: url, PGAPPNAME: name } }),
 });
 
 const raw = (name: 'raw-post' | 'raw-get', lane: Lane): Setup => ({

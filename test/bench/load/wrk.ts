@@ -6,7 +6,7 @@ import type { PreparedRequest } from './requests';
 
 const run = promisify(execFile);
 
-/** How many requests are under way at once: a busy hall, below what the hub begins to turn away when it is late. */
+/** How many requests are under way at once: a busy hall. */
 export const CONNECTIONS = 32;
 
 /** What a load came to; times in milliseconds. */

@@ -56,8 +56,7 @@ const STATEMENT = {
 
 /** ItemGuide from one prepared, hand-written statement: about the least a GraphQL server over these tables can do. */
 export function oneSqlSchema(pool: Pick<pg.Pool, 'query'>, today: () => string): GraphQLSchema {
-  // The types of the other monolith's Prisma plugin are global and would have a client here too.
-  const builder = new SchemaBuilder<{ DefaultFieldNullability: false; Scalars: { ID: { Input: string; Output: string } } }>({ defaultFieldNullability: false } as never);
+  const builder = new SchemaBuilder<{ DefaultFieldNullability: false; Scalars: { ID: { Input: string; Output: string } } }>({ defaultFieldNullability: false });
   const parts = addGuideParts(builder);
   const { PowerCategory, ItemStatus, ExerciseLevel, InstrumentLevel } = parts.vocabulary;
   const Agency = builder.objectRef<KnownAgency>('Agency').implement({ fields: (t) => ({ code: t.exposeID('code'), name: t.exposeString('name') }) });

@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createYoga } from 'graphql-yoga';
-import { dayInChina } from '../../../services/shared/day';
+import { dayInChina } from '../../../../services/shared/day';
 import { PrismaClient } from './client/client';
 import { monolithSchema } from './monolith-schema';
-import { servePeer } from './serve-peer';
+import { servePeer } from '../serve-peer';
 
 /** graphql-yoga, Pothos and Prisma over the hub's tables, as they come. */
 async function main(): Promise<void> {

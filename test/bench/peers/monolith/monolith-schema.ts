@@ -1,18 +1,17 @@
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLSchema } from 'graphql';
-import { PUBLIC_STATUSES } from '../../../services/catalog/rules/on-the-list';
-import { citationText } from '../../../services/catalog/rules/citation-text';
-import { foldText, termGrams } from '../../../services/catalog/rules/search-grams';
-import type { ExerciseLevel, InstrumentLevel, ItemStatus, PowerCategory } from '../../../services/catalog/rules/vocabulary';
-import type { GuideDocument } from '../../../services/service-center/rules/guide-document';
-import { linkOf } from '../../../services/service-center/rules/link-status';
-import type { PowerCategory as LinkCategory } from '../../../services/service-center/rules/vocabulary';
-import { openCursor, toCursor } from '../../../services/shared/graphql/connection';
+import { PUBLIC_STATUSES } from '../../../../services/catalog/rules/on-the-list';
+import { citationText } from '../../../../services/catalog/rules/citation-text';
+import { foldText, termGrams } from '../../../../services/catalog/rules/search-grams';
+import type { ExerciseLevel, InstrumentLevel, ItemStatus, PowerCategory } from '../../../../services/catalog/rules/vocabulary';
+import type { GuideDocument } from '../../../../services/service-center/rules/guide-document';
+import { linkOf } from '../../../../services/service-center/rules/link-status';
+import type { PowerCategory as LinkCategory } from '../../../../services/service-center/rules/vocabulary';
 import type { Agency, Officer, Prisma, PrismaClient } from './client/client';
 import type PrismaTypes from './pothos-types';
 import { getDatamodel } from './pothos-types';
-import { addGuideParts, type PeerBuilder } from './guide-parts';
+import { addGuideParts, type PeerBuilder } from '../guide-parts';
 
 interface Types {
   PrismaTypes: PrismaTypes;
@@ -30,6 +29,8 @@ interface Guide {
   officers: ReadonlyMap<string, Officer>;
 }
 
+const toCursor = (code: string): string => Buffer.from(`k:${code}`).toString('base64url');
+const openCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString().slice(2);
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 const dayOf = (text: string): Date => new Date(text);
 
