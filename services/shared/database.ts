@@ -13,7 +13,7 @@ export interface Database {
   readonly pool: pg.Pool;
   /** A driver adapter for a Prisma client over the same pool. */
   adapter(): PrismaPg;
-  /** Runs one prepared statement (named, so that a server plans it once). */
+  /** Runs one prepared statement (named, so that a server plans it once; see `Statement`). */
   rows<Row extends pg.QueryResultRow>(statement: Statement, values?: unknown[]): Promise<Row[]>;
   onStatement(listener: StatementListener): () => void;
   close(): Promise<void>;
@@ -23,6 +23,8 @@ export interface Database {
 export interface Statement {
   name: string;
   text: string;
+  /** Which plan is best depends on the values, and by far: the server plans it anew for each, instead of one plan for all. */
+  plannedEachTime?: true;
 }
 
 class Listeners {
@@ -39,7 +41,7 @@ function databaseOver(kind: Database['kind'], pool: pg.Pool, listeners: Listener
     kind,
     pool,
     adapter: () => new PrismaPg(pool),
-    rows: async (statement, values = []) => (await pool.query({ ...statement, values })).rows,
+    rows: async ({ name, text, plannedEachTime }, values = []) => (await pool.query(plannedEachTime ? { text, values } : { name, text, values })).rows,
     onStatement: listeners.add,
     close,
   };

@@ -94,7 +94,7 @@ export function addPowerItem(builder: HubBuilder<CatalogContext>, { vocabulary, 
     key: builder.selection<{ code: string }>('code'),
     resolveReference: async ({ code }, { loaders, today }) => publicItem(await loaders.items.load({ code, on: today })),
   });
-  const PowerItemConnection = connectionOf('PowerItem', PowerItem);
+  const PowerItemConnection = connectionOf('PowerItem', PowerItem, { counts: 'UP_TO_A_BOUND' });
   const Filter = builder.inputType('PowerItemFilter', {
     description: 'What to search for; absent or null parts do not narrow.',
     fields: (t) => ({

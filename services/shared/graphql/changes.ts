@@ -71,7 +71,7 @@ export function addChanges<Context extends CallContext>(
       hash: t.exposeString('hash', { description: 'SHA-256 of the previous hash and this entry, hexadecimal.' }),
     }),
   });
-  const ChangeConnection = connectionOf('Change', Change, true);
+  const ChangeConnection = connectionOf('Change', Change, { shareable: true });
   builder.queryField(field, (t) =>
     t.field({
       type: ChangeConnection,

@@ -1,13 +1,16 @@
 import { Rejected } from '../errors';
 import type { CallContext, HubBuilder } from './schema-builder';
 
-/** One page of a keyset walk. `total` is computed only when the field is asked for. */
+/** How many there are; or that there are more than so many, where counting on would take too long. */
+export type Total = number | { moreThan: number };
+
+/** One page of a keyset walk. `total` is computed only when a field needs it. */
 export interface Page<Node> {
   nodes: Node[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursorOf(node: Node): string;
-  total(): Promise<number>;
+  total(): Promise<Total>;
 }
 
 /** Where a page starts and how long it is, checked. */
@@ -42,14 +45,15 @@ export function toPage<Node>(
   rows: readonly Node[],
   request: PageRequest,
   keyOf: (node: Node) => string,
-  total: () => Promise<number>,
+  total: () => Promise<Total>,
 ): Page<Node> {
+  let counted: Promise<Total> | null = null;
   return {
     nodes: rows.slice(0, request.first),
     hasNextPage: rows.length > request.first,
     hasPreviousPage: request.after !== null,
     cursorOf: (node) => toCursor(keyOf(node)),
-    total,
+    total: () => (counted ??= total()), // several fields tell of one count
   };
 }
 
@@ -72,6 +76,13 @@ const pageInfoOf = <Node>(page: Page<Node>): PageInfo => ({
   endCursor: page.nodes.length > 0 ? page.cursorOf(page.nodes.at(-1)!) : null,
 });
 
+interface ConnectionTraits {
+  /** Several services have it. */
+  shareable?: boolean;
+  /** Whether its `total` is always of all, or may be a lower bound: then a field says which. */
+  counts?: 'ALL' | 'UP_TO_A_BOUND';
+}
+
 /** Adds PageInfo and returns a maker of connection types, all of one shape: nodes, edges, pageInfo, totalCount. */
 export function connections<Context extends CallContext>(typed: HubBuilder<Context>) {
   // The shapes below use nothing of the service's own context.
@@ -86,7 +97,7 @@ export function connections<Context extends CallContext>(typed: HubBuilder<Conte
       endCursor: t.exposeString('endCursor', { nullable: true, description: 'Pass as `after` for the next page.' }),
     }),
   });
-  return function connectionOf<Node>(name: string, nodeRef: NodeRef<Node>, shareable = false) {
+  return function connectionOf<Node>(name: string, nodeRef: NodeRef<Node>, { shareable = false, counts = 'ALL' }: ConnectionTraits = {}) {
     const edge = builder.objectRef<{ cursor: string; node: Node }>(`${name}Edge`).implement({
       shareable,
       description: `One ${name} and its place in the list.`,
@@ -106,9 +117,20 @@ export function connections<Context extends CallContext>(typed: HubBuilder<Conte
         }),
         pageInfo: t.field({ type: PageInfoRef, resolve: pageInfoOf }),
         totalCount: t.int({
-          description: 'Size of the whole list under the same filter; counted only when asked for.',
-          resolve: (page) => page.total(),
+          description: `Size of the whole list under the same filter; counted only when asked for.${counts === 'ALL' ? '' : ' Of a very long one it is a lower bound, see `totalCountIsLowerBound`.'}`,
+          resolve: async (page) => {
+            const total = await page.total();
+            return typeof total === 'number' ? total : total.moreThan;
+          },
         }),
+        ...(counts === 'ALL'
+          ? {}
+          : {
+              totalCountIsLowerBound: t.boolean({
+                description: 'There are more than `totalCount`: so many match that they were not counted to the end.',
+                resolve: async (page) => typeof (await page.total()) !== 'number',
+              }),
+            }),
       }),
     });
   };

@@ -1,0 +1,61 @@
+import { countItems, searchItems, type ItemFilter } from '../../../../services/catalog/queries/search-items';
+import type { Database } from '../../../../services/shared/database';
+import { fillDatabase } from '../../../bench/scale/fill-database';
+import { emptyCatalog } from '../../../support/catalog-store';
+import type { TestDatabase } from '../../../support/database';
+
+const TODAY = '2026-01-15';
+const ITEMS = 120;
+
+let test: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  const { db, store } = await emptyCatalog();
+  test = db;
+  database = store.database;
+  await fillDatabase(database.pool, { items: ITEMS });
+});
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+});
+
+const find = async (filter: ItemFilter, first = 100, after: string | null = null) => (await searchItems(database, filter, TODAY, { first, after })).nodes;
+
+describe('a page of items', () => {
+  it.each<[string, ItemFilter, (item: { category: string; status: string }) => boolean]>([
+    ['one category', { category: ['PENALTY'] }, ({ category }) => category === 'PENALTY'],
+    ['several categories', { category: ['LICENSE', 'INSPECTION'] }, ({ category }) => ['LICENSE', 'INSPECTION'].includes(category)],
+    ['a state', { status: ['TIGHTENED', 'SUSPENDED', 'CANCELLED'] }, ({ status }) => status !== 'LISTED'],
+  ])('of %s is the whole list narrowed', async (_what, filter, holds) => {
+    const all = [...(await find({})), ...(await find({}, 100, (await find({})).at(-1)!.code))];
+    expect(all).toHaveLength(ITEMS);
+    expect((await find(filter)).map(({ code }) => code)).toEqual(all.filter(holds).map(({ code }) => code).slice(0, 100));
+  });
+
+  it('takes a word as it is written: no character is a pattern', async () => {
+    expect(await find({ text: '%' })).toEqual([]);
+    expect(await find({ text: '处_' })).toEqual([]);
+    expect((await find({ text: '处罚' })).every(({ name }) => name.endsWith('处罚'))).toBe(true);
+  });
+});
+
+describe('the total', () => {
+  it('is exact up to a bound, and above it says only that there are more', async () => {
+    const penalties = await countItems(database, { category: ['PENALTY'] }, TODAY);
+    expect(penalties).toBe((await find({ category: ['PENALTY'] })).length);
+    expect(await countItems(database, {}, TODAY, ITEMS)).toBe(ITEMS);
+    expect(await countItems(database, {}, TODAY, ITEMS - 1)).toEqual({ moreThan: ITEMS - 1 });
+    expect(await countItems(database, {}, TODAY, 7)).toEqual({ moreThan: 7 });
+  });
+
+  it('is counted once for all fields that tell of it, and not before one asks', async () => {
+    let counts = 0;
+    const stop = database.onStatement((text) => (counts += text.includes('count(*)') ? 1 : 0));
+    const page = await searchItems(database, {}, TODAY, { first: 5, after: null });
+    expect(counts).toBe(0);
+    expect(await Promise.all([page.total(), page.total()])).toEqual([ITEMS, ITEMS]);
+    expect(counts).toBe(1);
+    stop();
+  });
+});
