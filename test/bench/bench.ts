@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hub-bench-'));
   const provider = await fakeProvider();
   try {
-    const results = await run(options, folder, provider);
+    const results = await run(options, folder, provider).finally(async () => onServer(options.server, `DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
     writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
     console.log(`\n${placeOf(results)}\n\n${rowsTable(results.rows)}\n\n${ratiosTable(results.ratios)}\n\n${JSON.stringify(results.figures)}`);
   } finally {
@@ -68,7 +68,6 @@ async function run(options: BenchOptions, folder: string, provider: FakeProvider
   const order = ({ setup }: Row): number => SETUPS.findIndex(({ name }) => name === setup);
   const rows = mediansOf(measured).toSorted((a, b) => a.operation.localeCompare(b.operation) || order(a) - order(b));
   const figures = await measureFigures(bench, { ...options, reference, provider, say });
-  await onServer(server, `DROP DATABASE ${DATABASE} WITH (FORCE)`);
   return {
     commit: commit(),
     node: process.versions.node,
