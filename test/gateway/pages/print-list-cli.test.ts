@@ -8,10 +8,12 @@ const print = (args: readonly string[], environment: Record<string, string> = {}
 
 describe('npm run print-list', () => {
   let home: SampleHome;
+  let environment: Record<string, string>;
   let hub: HubProcess | null = null;
   beforeAll(async () => {
     home = await sampleHome();
-  });
+    environment = { ...home.environment, HUB_SUBGRAPH_TIMEOUT_MS: '30000' }; // a process that has just begun may be slow
+  }, 120_000);
   afterAll(async () => {
     await hub?.end('SIGTERM');
     await home.drop();
@@ -19,7 +21,7 @@ describe('npm run print-list', () => {
 
   it('writes the list as one file that needs nothing else, with no links where it knows of no site', async () => {
     const out = path.join(temporaryFolder(), '清单.html');
-    const { code, stdout, stderr } = await print(['--region', '140100', '--edition', '1', '--out', out], home.environment);
+    const { code, stdout, stderr } = await print(['--region', '140100', '--edition', '1', '--out', out], environment);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`✓ 太原市权力清单（第 1 版，121 项）已写入 ${out}\n`);
     const markup = readFileSync(out, 'utf8');
@@ -30,18 +32,18 @@ describe('npm run print-list', () => {
 
   it('is refused where there is no such list', async () => {
     const out = path.join(temporaryFolder(), '清单.html');
-    const { code, stderr } = await print(['--region', '140100', '--edition', '9', '--out', out], home.environment);
+    const { code, stderr } = await print(['--region', '140100', '--edition', '9', '--out', out], environment);
     expect([code, stderr, existsSync(out)]).toEqual([1, '✗ 没有这份清单：区划 140100，第 9 版\n', false]);
   });
 
   it('of a running hub is the page that it shows, with links to it', async () => {
-    hub = await startHub(home.environment);
+    hub = await startHub(environment);
     const out = path.join(temporaryFolder(), '清单.html');
     const { code, stderr } = await print(['--region', '140100', '--hub', hub.origin, '--out', out]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const shown = await (await fetch(`${hub.origin}/lists/140100/today.html`)).text();
     expect(readFileSync(out, 'utf8')).toBe(shown.replaceAll('href="/', `href="${hub.origin}/`));
-  });
+  }, 120_000);
 
   it('tells what is wrong with the command before it opens anything', async () => {
     const nowhere = path.join(temporaryFolder(), 'data');
