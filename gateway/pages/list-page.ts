@@ -19,10 +19,10 @@ ${agencies.length > 0 && contents(agencies, published.items.length)}<div class="
   yield html`</div>${otherEditions(published, site)}${pageFoot(site)}`;
 }
 
-function heading({ region, edition, asOf, items }: PublishedList, agencies: number): Html {
+function heading({ region, edition, asOf, items, missing }: PublishedList, agencies: number): Html {
   const decision = edition?.document;
   return html`<div class="title"><h1>${region.name ?? region.code}权力清单</h1>
-<p>${edition ? `第 ${edition.number} 版　${dayText(edition.publishedOn)}公布` : `现行清单${asOf ? `　截至${dayText(asOf)}` : ''}`}　共 ${count(agencies)} 个部门 ${count(items.length)} 项</p>
+<p>${edition ? `第 ${edition.number} 版　${dayText(edition.publishedOn)}公布` : `现行清单${asOf ? `　截至${dayText(asOf)}` : ''}`}　${missing.has('catalog') ? '已读取' : '共'} ${count(agencies)} 个部门 ${count(items.length)} 项</p>
 ${decision && html`<p>公布依据：《${decision.title}》${decision.number && `（${decision.number}）`}，${dayText(decision.date)}</p>`}</div>`;
 }
 
@@ -37,7 +37,7 @@ function contents(agencies: readonly AgencyOnList[], total: number): Html {
 ${agencies.map(
     (agency, index) => html`<tr><th scope="row">${chineseNumber(index + 1)}、<a href="#${idOf(agency)}">${agency.name}</a></th>${categories.map(({ code }) => html`<td class="num by">${numberOf(agency, code) || null}</td>`)}<td class="num">${count(agency.total)}</td></tr>
 `,
-  )}</tbody><tfoot><tr><th scope="row">合计</th>${categories.map(({ code }) => html`<td class="num by">${count(totalOf(code))}</td>`)}<td class="num">${count(total)}</td></tr></tfoot></table></section>
+  )}</tbody><tfoot><tr><th scope="row">合计</th>${categories.map(({ code }) => html`<td class="num by">${count(totalOf(code))}</td>`)}<td class="num">${count(total)}</td></tr></tfoot></table><p class="small soft">未注明状态的事项均为在列。事项名称下为事项编码；点击事项名称可查看事项信息和办事指南。</p></section>
 `;
 }
 

@@ -63,6 +63,7 @@ export function pageRoutes({ ask, cache }: PagesOptions): Record<(typeof PAGE_RO
       const list = /^\w{6}$/.test(region) && asked !== null ? await turns(() => readList(ask, region, asked, caller)) : null;
       if (list === 'TOO_MANY_WAIT') return { status: 503, pieces: [unavailablePage('访问人数较多，请稍后刷新。')] };
       if (list === null) return { status: 404, pieces: [notFoundPage('没有公布过这份权力清单，请检查网址中的区划代码和版本。')] };
+      if (list.items.length === 0 && list.missing.has('catalog')) return { status: 503, pieces: [unavailablePage(missingNotice(list.missing))] };
       return { status: statusOf(list.missing), pieces: listPage(list, '') };
     }),
     'GET /guides/:code.html': route(async ({ code = '' }, caller) => {

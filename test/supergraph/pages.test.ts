@@ -202,6 +202,18 @@ describe('while a service does not answer', () => {
     expectPartial(await get(WATER_LICENCE, { origin }));
   });
 
+  it('without the catalog in the midst of a list: what was read of it, and that this is not all', async () => {
+    const callers = Object.values(hub.hub.subgraphs).map(localSubgraph);
+    let asked = 0;
+    const failing = callers.map((caller) => (caller.name === 'catalog' ? { ...caller, call: (...call: Parameters<typeof caller.call>) => ((asked += 1) > 3 ? Promise.reject(new Error('gone')) : caller.call(...call)) } : caller));
+    const face = await serveFace(hubConfig(), failing, hub.hub.identity.development!);
+    faces.push(face);
+    const list = await get(KARAMAY, { origin: face.origin });
+    expectPartial(list);
+    expect(list.markup.match(/<span class="code">/g)).toHaveLength(300);
+    expect(list.text).toContain('已读取 1 个部门 300 项');
+  });
+
   it('without the catalog: a page that says so', async () => {
     const origin = await without('catalog');
     for (const path of ['/', TAIYUAN, '/lists/140100/today.html', WATER_LICENCE]) {
@@ -210,6 +222,14 @@ describe('while a service does not answer', () => {
       expect(page.text).toContain('清单内容（事项、依据、公布版本）');
     }
   });
+});
+
+it('is shown where only registered operations run', async () => {
+  const config = hubConfig();
+  const face = await serveFace({ ...config, operations: { ...config.operations, trustedOnly: true } }, Object.values(hub.hub.subgraphs).map(localSubgraph), hub.hub.identity.development!);
+  expect((await face.ask('{ latestEditions { nodes { id } } }')).status).toBe(400);
+  for (const path of ['/', TAIYUAN, '/lists/140100/today.html', WATER_LICENCE]) expect((await get(path, { origin: face.origin })).status).toBe(200);
+  await face.stop();
 });
 
 it('is called by its pattern in log and metrics, never by what stands in the address', async () => {

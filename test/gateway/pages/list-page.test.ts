@@ -57,6 +57,7 @@ describe('the printed list', () => {
   });
 
   it('says what could not be read', () => {
+    expect(textOf(page(aList([{}], { missing: new Set(['catalog']) })))).toContain('已读取 1 个部门 1 项'); // not all of it came
     expect(textOf(page(aList([{ link: null }], { missing: new Set(['service-center']) })))).toContain('本页内容暂不完整。 以下内容暂时无法读取，请稍后刷新：办事指南及其状态。');
   });
 
