@@ -16,6 +16,10 @@ function text(cell: Cell): string | number {
 
 /** Items as CSV (RFC 4180, UTF-8 with mark), a row each. */
 export async function* csv(pages: AsyncIterable<readonly ExportedItem[]>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + record([ITEM_COLUMNS.map(({ title }) => title)]);
-  for await (const items of pages) yield record(items.map((item) => ITEM_COLUMNS.map(({ cell }) => text(cell(item)))));
+  let head = BYTE_ORDER_MARK + record([ITEM_COLUMNS.map(({ title }) => title)]); // said with the first rows: until they are there, nothing is
+  for await (const items of pages) {
+    yield head + record(items.map((item) => ITEM_COLUMNS.map(({ cell }) => text(cell(item)))));
+    head = '';
+  }
+  if (head !== '') yield head;
 }

@@ -102,8 +102,7 @@ async function* sheetXml(columns: readonly SheetColumn[], rows: Rows, isFirst: b
     `<cols>${widths.join('')}</cols><sheetData>${rowXml(letters, 1, columns.map(({ title }) => title), HEADER_STYLE)}`;
   let last = 1;
   for (let some = await rows.take(MOST_ROWS - 1); some.length > 0; some = await rows.take(MOST_ROWS - last)) {
-    yield some.map((cells, index) => rowXml(letters, last + 1 + index, cells)).join('');
-    last += some.length;
+    for (const cells of some) yield rowXml(letters, (last += 1), cells); // row by row: what is short-lived must not be large
     if (last === MOST_ROWS) break;
   }
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${last}"/></worksheet>`;

@@ -22,7 +22,7 @@ export async function* zipEntries(entries: AsyncIterable<ZipEntry>): AsyncGenera
   const fill = async (): Promise<void> => {
     for await (const { path, content } of entries) {
       if (packed.destroyed) return;
-      current = Readable.from(content);
+      current = Readable.from(content, { highWaterMark: 1 });
       zip.addReadStream(current, path, OPTIONS);
       await once(current, 'close'); // rejects with its fault, which the library would leave to nobody
     }

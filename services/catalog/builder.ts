@@ -18,8 +18,8 @@ import { addAgencyItems } from './graphql/foreign/agency';
 import { addStatedItems } from './graphql/foreign/stated-items';
 import { addPowerItem } from './graphql/power-item';
 import { addExerciseCheck } from './graphql/exercise-check';
-import { addExportedItems } from './graphql/exported-items';
 import { addImportList } from './graphql/import-list';
+import { addItemForm } from './graphql/item-form';
 import { addLegality } from './graphql/legality';
 import { addLegalityOfList } from './graphql/legality-of-list';
 import { addListSummary } from './graphql/list-summary';
@@ -42,7 +42,7 @@ export function buildCatalogSchema(store: CatalogStore) {
   addAgencyItems(foreign, items);
   addStatedItems(builder, foreign);
   addExerciseCheck(builder, items, edition, foreign);
-  addExportedItems(builder, items, vocabulary);
+  addItemForm(builder, items);
   const adjustment = addAdjustment(builder, { items, foreign, documents, connectionOf });
   addLineage(builder, items, adjustment);
   addAdjust(builder, { adjustment, documents, vocabulary, refusal });

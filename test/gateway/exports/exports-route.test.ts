@@ -82,6 +82,23 @@ describe('GET /exports/items', () => {
     expect(empty.SheetNames).toEqual(['权力清单']);
   });
 
+  it('whoever asks: drafts of a review cycle are in nobody’s, the department’s own included', async () => {
+    const ask = async (query: string, variables: unknown, as: Record<string, string>) => {
+      const { data, errors } = await hub.ask(query, variables, as);
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+      return Object.values(data as Record<string, { __typename: string; id?: string }>)[0]!;
+    };
+    const input = { regionCode: '140100', title: '新一轮清理', scheme: 'TAIYUAN_2014', agencyCodes: ['140100013'] };
+    const cycle = await ask('mutation($input: OpenReviewCycleInput!) { openReviewCycle(input: $input) { __typename ... on ReviewCycle { id } ... on Refusal { message } } }', { input }, await hub.as('REFORM_OFFICE', '140100'));
+    const [editor, other] = [await hub.as('AGENCY_EDITOR', '140100', '140100013'), await hub.as('AGENCY_EDITOR', '140100', '140100009')];
+    const items = [{ name: '尚在清理的权力', category: 'LICENSE', bodyName: '太原市水务局', levels: ['MUNICIPAL'], basisText: '《中华人民共和国水法》第七条' }];
+    const reported = await ask('mutation($input: ReportDraftItemsInput!) { reportDraftItems(input: $input) { __typename ... on Refusal { message } } }', { input: { cycleId: cycle.id, agencyCode: '140100013', items } }, editor);
+    expect(reported.__typename).not.toBe('Refusal');
+    const everybodys = await (await get({ format: 'ndjson' })).text();
+    for (const headers of [editor, other, await hub.as('REFORM_OFFICE', '140100'), await hub.as('ADMIN')]) expect(await (await get({ format: 'ndjson' }, headers)).text()).toBe(everybodys);
+    expect(everybodys).not.toContain('尚在清理的权力');
+  });
+
   it('says in words what is wrong with the question', async () => {
     expect(await refused({ format: 'pdf' })).toEqual([400, 'BAD_USER_INPUT', expect.stringMatching(/^参数 format：应为 csv、xlsx.* 或 \w+$/)]);
     expect(await refused({ region: '14' })).toEqual([400, 'BAD_USER_INPUT', '参数 region：应为六位行政区划代码，例如 140100']);

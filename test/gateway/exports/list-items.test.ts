@@ -1,27 +1,65 @@
 import type { ExportedItem } from '../../../gateway/exports/exported-item';
 import { type ExportScope, listItems } from '../../../gateway/exports/list-items';
+import { SILENT } from '../../../gateway/log';
+import { createHub, type Hub } from '../../../gateway/one-process';
 import { ANONYMOUS } from '../../../services/shared/actor';
-import { SAMPLE_TODAY } from '../../support/sample-database';
-import { type SampleHub, sampleHub } from '../../support/sample-hub';
+import { SAMPLE_TODAY, sampleClock, sampleDatabase } from '../../support/sample-database';
+import { hubConfig } from '../../support/sample-hub';
+import type { TestDatabase } from '../../support/database';
 
-let hub: SampleHub;
-beforeAll(async () => (hub = await sampleHub()));
-afterAll(() => hub.stop());
+let database: TestDatabase;
+let hub: Hub;
+const statements: string[] = [];
+beforeAll(async () => {
+  database = await sampleDatabase();
+  const connect = () => {
+    const connection = database.connect();
+    connection.onStatement((text) => statements.push(text));
+    return connection;
+  };
+  hub = await createHub(hubConfig(), { log: SILENT, now: sampleClock, databases: { connect } });
+  await hub.start();
+  // Their looking for news is no part of an export.
+  await Promise.all(Object.values(hub.subgraphs).flatMap(({ followers }) => followers.map((follower) => follower.stop())));
+});
+afterAll(async () => {
+  await hub.stop();
+  await database.drop();
+});
 
-async function listed(scope: Partial<ExportScope> = {}): Promise<ExportedItem[]> {
-  const items: ExportedItem[] = [];
-  for await (const page of listItems(hub.hub.target.ask, { regionCode: '140100', asOf: SAMPLE_TODAY, ...scope }, ANONYMOUS)) items.push(...page);
-  return items;
+async function pagesOf(scope: Partial<ExportScope> = {}): Promise<ExportedItem[][]> {
+  const pages: ExportedItem[][] = [];
+  for await (const page of listItems(hub.target.ask, { regionCode: '140100', asOf: SAMPLE_TODAY, ...scope }, ANONYMOUS)) pages.push(page);
+  return pages;
 }
+const listed = async (scope: Partial<ExportScope> = {}): Promise<ExportedItem[]> => (await pagesOf(scope)).flat();
+const count = async (regionCode: string, asOf: string): Promise<number> => {
+  const { listSummary } = await hub.target.ask<{ listSummary: { total: number } }>('catalog', `{ listSummary(regionCode: "${regionCode}", asOf: "${asOf}", groupBy: []) { total } }`, {}, ANONYMOUS);
+  return listSummary.total;
+};
 
 describe('the items of a list', () => {
   it('are those on it, each once, in the order of codes, however many pages that is', async () => {
     for (const regionCode of ['140100', '650200']) {
-      const { data } = await hub.ask(`{ powerItems(filter: { regionCode: "${regionCode}", status: [LISTED, TIGHTENED, SUSPENDED] }) { totalCount } }`);
-      const codes = (await listed({ regionCode })).map(({ code }) => code);
-      expect(codes).toHaveLength(data.powerItems.totalCount);
+      const pages = await pagesOf({ regionCode });
+      const codes = pages.flat().map(({ code }) => code);
+      expect(codes).toHaveLength(await count(regionCode, SAMPLE_TODAY));
       expect(codes).toEqual([...new Set(codes)].toSorted());
+      if (regionCode === '650200') expect(pages.length).toBeGreaterThan(10);
     }
+  });
+
+  it('as they were on every day of history that anything changed', async () => {
+    const { rows } = await database.connect().pool.query<{ day: string }>(`SELECT DISTINCT valid_from::text AS day FROM catalog.item_version WHERE region_code = '140100' ORDER BY 1`);
+    expect(rows.length).toBeGreaterThan(1);
+    const said = new Set<string>();
+    for (const { day } of rows) {
+      const items = await listed({ asOf: day });
+      expect(items).toHaveLength(await count('140100', day));
+      for (const { effectiveFrom, effectiveTo } of items) expect(effectiveFrom <= day && (effectiveTo === null || effectiveTo > day)).toBe(true);
+      said.add(JSON.stringify(items.map(({ code, status, name }) => [code, status, name])));
+    }
+    expect(said.size).toBeGreaterThan(1);
   });
 
   it('say all that the graph says of them', async () => {
@@ -35,5 +73,23 @@ describe('the items of a list', () => {
     });
     expect(item.citations.map(({ text }) => text)).toContain('《中华人民共和国水法》（主席令第74号）第七条');
     expect((await listed())[0]).not.toHaveProperty('guide');
+    expect(JSON.stringify(await listed({ withGuides: true }))).not.toContain('韩示例'); // the officer in charge is a person
+  });
+
+  it('cost as many statements for ten as for a hundred: items, citations, editions, parents, agencies, offices, and the guides', async () => {
+    const byAgency = new Map<string, number>();
+    for (const { implementingAgency: { code } } of await listed({ regionCode: '650200' })) byAgency.set(code, (byAgency.get(code) ?? 0) + 1);
+    const sizes = [...byAgency].filter(([, size]) => size <= 200).toSorted(([, a], [, b]) => a - b);
+    const [few, many] = [sizes.find(([, size]) => size >= 10)!, sizes.at(-1)!];
+    expect(few[1]).toBeLessThan(25);
+    expect(many[1]).toBeGreaterThan(90);
+    const cost = async (agencyCode: string, withGuides: boolean): Promise<number> => {
+      statements.length = 0;
+      expect(await pagesOf({ regionCode: '650200', agencyCode, withGuides })).toHaveLength(1);
+      return statements.length;
+    };
+    for (const withGuides of [false, true]) expect(await cost(few[0], withGuides)).toBe(await cost(many[0], withGuides));
+    expect(await cost(many[0], false)).toBeLessThanOrEqual(6);
+    expect(await cost(many[0], true)).toBeLessThanOrEqual(9);
   });
 });
