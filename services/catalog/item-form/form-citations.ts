@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Citation } from '../rules/listed-power';
 import { INSTRUMENT_LEVELS, type InstrumentLevel } from '../rules/vocabulary';
-import { jsonArray } from './form-text';
+import { jsonFields } from './form-text';
 
 const BAR = '｜';
 const LEVEL_OF = new Map(Object.entries(INSTRUMENT_LEVELS).map(([level, term]) => [term as string, level as InstrumentLevel]));
@@ -37,7 +37,7 @@ function toLine({ level, title, documentNumber, date, article, paragraph, item, 
 }
 
 function fromLine(line: string): Citation | null {
-  const fields: Fields = jsonArray<true>(line) ?? line.split(BAR).map((field) => (field === '' ? null : field));
+  const fields: Fields = jsonFields(line) ?? line.split(BAR).map((field) => (field === '' ? null : field));
   const [term = null, title = null, documentNumber = null, date = null, article = null, paragraph = null, item = null, quoted = null, ...more] = fields;
   const level = term === null ? null : LEVEL_OF.get(term);
   if (title === null || level === undefined || more.length > 0) return null;

@@ -34,10 +34,15 @@ export function toLines(names: readonly string[]): string {
 
 export const fromLines = (text: string): string[] => jsonArray(text) ?? text.split('\n').filter((line) => line !== '');
 
-/** The array of texts, or nulls, that a JSON text is; null for any other text. */
-export function jsonArray<Nullable extends boolean = false>(text: string): (Nullable extends true ? string | null : string)[] | null {
+/** The texts of a JSON array, null for any other text. */
+export const jsonArray = (text: string): string[] | null => arrayOf(text, (each): each is string => typeof each === 'string');
+
+/** The same where some of them may be null. */
+export const jsonFields = (text: string): (string | null)[] | null => arrayOf(text, (each): each is string | null => each === null || typeof each === 'string');
+
+function arrayOf<T>(text: string, is: (each: unknown) => each is T): T[] | null {
   if (!/^\[[^]*\]$/.test(text)) return null;
-  return parsed(text, (value): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string' || each === null));
+  return parsed(text, (value): value is T[] => Array.isArray(value) && value.every(is));
 }
 
 function parsed<T>(text: string, is: (value: unknown) => value is T): T | null {

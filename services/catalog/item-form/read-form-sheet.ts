@@ -73,8 +73,8 @@ function itemsIn(rows: readonly SheetRow[], columns: ReadonlyMap<FormField, numb
 }
 
 interface ItemReading extends FormReading {
-  reject(code: RejectedRow['code'], reason: string): void;
-  accept(power: Omit<ListedPower, 'sheet' | 'row'>): void;
+  reject: (code: RejectedRow['code'], reason: string) => void;
+  accept: (power: Omit<ListedPower, 'sheet' | 'row'>) => void;
 }
 
 const codesOf = <Code extends string>(terms: Readonly<Record<Code, string>>): ReadonlyMap<string, Code> => new Map(Object.entries(terms).map(([code, term]) => [term as string, code as Code]));

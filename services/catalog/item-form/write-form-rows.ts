@@ -19,7 +19,7 @@ export function formRows(item: ItemRow, citations: readonly CitationRow[]): (str
 function cellsOf(item: ItemRow, citations: readonly CitationRow[]): FormCells {
   const { code, publishedCode, category, name, subItem, parentCode, basisText, bodyName, agencyCode, officeNames, officeIds, levels, status } = item;
   const { authoritySplit, duty, responsibilities, accountability, supervisionPhone, remark, conditions } = item;
-  const cited = citations.map(({ instrument: { title }, ordinal: _, ...clause }) => ({ ...clause, title }));
+  const cited = citations.map(({ instrument: { title }, level, documentNumber, date, article, paragraph, item: point, quoted }) => ({ level, title, documentNumber, date, article, paragraph, item: point, quoted }));
   const stated: Record<Exclude<keyof FormCells, 'serial'>, string | null> = {
     code,
     publishedCode,
@@ -43,7 +43,7 @@ function cellsOf(item: ItemRow, citations: readonly CitationRow[]): FormCells {
     status: ITEM_STATUSES[status],
     conditions,
   };
-  return Object.fromEntries(Object.entries(stated).filter(([, text]) => text !== null)) as FormCells;
+  return Object.fromEntries(Object.entries(stated).filter(([, text]) => text !== null));
 }
 
 /** Cut so that each part fits a cell and is no half of a character. */

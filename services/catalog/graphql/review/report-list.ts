@@ -45,7 +45,10 @@ export function addReportList(builder: HubBuilder<CatalogContext>, { FileInput, 
 }
 
 /** What a department reports is recognised by what it says: the codes of the hub's form are not its to give. */
-const withoutForm = ({ form: _, ...power }: PlacedPower): PlacedPower => power;
+function withoutForm(power: PlacedPower): PlacedPower {
+  const { form: _form, ...said } = power;
+  return said;
+}
 
 /** A department brings its own rows in: a body that it is not may well be registered. */
 const asOthers = (rejected: ReadonlyMap<string, RejectedRow[]>): Map<string, RejectedRow[]> =>
