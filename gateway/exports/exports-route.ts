@@ -84,10 +84,11 @@ export function exportsRoute(ask: AskSubgraph, { atOnce, iriBase, stallMs = STAL
 async function sendExport(response: ServerResponse, source: ExportSource, format: ExportFormatName): Promise<void> {
   const { contentType, write } = EXPORT_FORMATS[format];
   const bytes = await afterFirst<string | Uint8Array>(write(source));
+  if (response.destroyed) return void (await bytes?.return(undefined)); // its reader has not even waited for the first
   response.writeHead(200, fileHeaders({ contentType, ...exportFileNames(source, format) }));
   try {
     await pipeline(bytes ?? [], response);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw fault; // its reader has gone, and the rest is not made
+    if ((fault as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw fault; // its reader has gone: the rest is not made
   }
 }
