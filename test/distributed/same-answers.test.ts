@@ -1,5 +1,5 @@
 import { remoteSubgraph } from '../../gateway/remote-subgraph';
-import { CONTRACT_CONSUMERS, readOperations } from '../../schema/read-operations';
+import { contractOperations } from '../../schema/read-operations';
 import { serveSubgraph, type SubgraphServer } from '../../services/shared/subgraph-server';
 import { type ToyHub, toyHub } from '../support/toy-hub';
 import { type ToySubgraph, toySubgraphs } from '../support/toy-subgraphs';
@@ -28,7 +28,7 @@ describe('one process and several', () => {
     await Promise.all(servers.map((server) => server.stop()));
   });
 
-  it.each(readOperations(CONTRACT_CONSUMERS).map(({ name, text, variables }) => ({ name, text, variables: VARIABLES[name] ?? variables })))(
+  it.each(contractOperations().map(({ name, text, variables }) => ({ name, text, variables: VARIABLES[name] ?? variables })))(
     '$name is answered the same',
     async ({ text, variables }) => {
       const [here, there] = await Promise.all([local.ask(text, variables), remote.ask(text, variables)]);

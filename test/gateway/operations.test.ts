@@ -1,12 +1,12 @@
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { type DocumentNode, print } from 'graphql';
-import { CONTRACT_CONSUMERS, type ConsumerOperation, readOperations } from '../../schema/read-operations';
+import { type ConsumerOperation, contractOperations, readOperations } from '../../schema/read-operations';
 import { hashOf, trustedOperations } from '../../schema/trusted-operations';
 import { withTypenames } from '../../schema/with-typenames';
 import { post, type ToyAnswer, type ToyHub, toyHub } from '../support/toy-hub';
 
-const CONTRACT = readOperations(CONTRACT_CONSUMERS);
+const CONTRACT = contractOperations();
 const ITEM_GUIDE = CONTRACT.find(({ name }) => name === 'ItemGuide')!;
 const APPROVE = CONTRACT.find(({ name }) => name === 'ApproveMandate')!;
 /** As @apollo/client sends a document. */
