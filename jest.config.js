@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: '<rootDir>/test/support/database-environment.js',
   maxWorkers: 2,
-  testTimeout: 300_000, // what hangs, not what is slow: the machine may be shared
+  testTimeout: 600_000, // what hangs, not what is slow: the machine may be shared
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transformIgnorePatterns: ['/node_modules/(?!(@graphql-hive/router-runtime|jose|@opentelemetry/otlp-exporter-base|rdf-validate-shacl|rdf-validate-datatype|rdf-literal|rdf-dataset-ext|@rdfjs|clownface|@vocabulary|@tpluscode)/)'],

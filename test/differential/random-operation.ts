@@ -14,6 +14,8 @@ export function chanceFrom(seed: number): Chance {
 /** Values for arguments by name; what is not here is left out, or taken from its type. */
 export type Pools = Readonly<Record<string, readonly unknown[]>>;
 
+/** Levels of fields: each operation draws how many it may have. */
+const SHALLOWEST = 2;
 const DEEPEST = 5;
 const WIDEST = 4;
 const MOST_ROOTS = 2;
@@ -21,6 +23,7 @@ const MOST_ROOTS = 2;
 /** A valid query over the API: some of the root fields, random selections, arguments from the pools. */
 export function randomOperation(schema: GraphQLSchema, chance: Chance, pools: Pools, roots: readonly string[]): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)]!;
+  const deepest = SHALLOWEST + Math.floor(chance() * (DEEPEST - SHALLOWEST + 1));
 
   function valueOf(name: string, type: GraphQLInputType): string | null {
     const pool = pools[name];
@@ -55,7 +58,7 @@ export function randomOperation(schema: GraphQLSchema, chance: Chance, pools: Po
     for (let i = 0; i < (depth === 0 ? MOST_ROOTS : WIDEST); i += 1) {
       const field = pick(fields);
       const leaf = isLeafType(getNamedType(field.type));
-      if (chosen.has(field.name) || (!leaf && depth >= DEEPEST)) continue;
+      if (chosen.has(field.name) || (!leaf && depth >= deepest)) continue;
       chosen.add(field.name);
       const args = argumentsOf(field);
       if (args !== null) parts.push(`${field.name}${args} ${leaf ? '' : selection(getNamedType(field.type).name, depth + 1)}`);
