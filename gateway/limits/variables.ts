@@ -9,18 +9,20 @@ export function variables(value: unknown, deepest: number): Violation | null {
     if (depth > deepest) return { code: 'VARIABLES_DEPTH_LIMIT', message: `变量嵌套过深，上限为 ${deepest} 层` };
     const next: unknown[] = [];
     for (const item of level) {
-      const violation = unsafeText(item);
-      if (violation) return violation;
       if (Array.isArray(item)) for (const element of item) next.push(element);
       else if (typeof item === 'object' && item !== null) {
         for (const key of Object.keys(item)) {
-          const poisoned = unsafeKey(key);
-          if (poisoned) return poisoned;
+          const violation = unsafeKey(key);
+          if (violation) return violation;
           next.push((item as Record<string, unknown>)[key]);
         }
       }
     }
-    level = next.filter((item) => typeof item === 'string' || (typeof item === 'object' && item !== null));
+    for (const item of next) {
+      const violation = unsafeText(item);
+      if (violation) return violation;
+    }
+    level = next.filter((item) => typeof item === 'object' && item !== null);
   }
   return null;
 }

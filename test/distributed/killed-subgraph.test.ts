@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
 /** Process id of a part of the hub that a starter has started. */
 function partOf(starter: number, service: Service): number | null {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString().split('\n');
-  const [line] = lines.filter((each) => new RegExp(`^\\s*\\d+\\s+${starter}\\s.*services/${service}/server`).test(each));
+  const line = lines.find((each) => new RegExp(`^\\s*\\d+\\s+${starter}\\s.*services/${service}/server`).test(each));
   return line === undefined ? null : Number.parseInt(line, 10);
 }
 

@@ -87,13 +87,17 @@ describe('names', () => {
 
 describe('variables', () => {
   it('may nest to the limit and no deeper, in objects and lists', () => {
-    expect(variables({ a: [{ b: 1 }] }, 3)).toBeNull();
+    for (const leaf of [1, 'text']) expect(variables({ a: [{ b: leaf }] }, 3)).toBeNull();
     expect(variables({ a: [{ b: 1 }] }, 2)?.code).toBe('VARIABLES_DEPTH_LIMIT');
   });
 
   it('may be absent', () => {
     expect(variables(undefined, 1)).toBeNull();
     expect(variables(null, 1)).toBeNull();
+  });
+
+  it('may not have a null character anywhere', () => {
+    for (const value of [{ a: '\0' }, { a: [{ b: ['x', 'y\0'] }] }]) expect(variables(value, 32)?.code).toBe('UNSAFE_TEXT');
   });
 
   it('may not have a poisoned key anywhere', () => {
