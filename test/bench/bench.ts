@@ -30,11 +30,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hub-bench-'));
   const provider = await fakeProvider();
   try {
-    const results = await run(options, folder, provider).finally(async () => onServer(options.server, `DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
+    const results = await run(options, folder, provider);
     writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
     console.log(`\n${placeOf(results)}\n\n${rowsTable(results.rows)}\n\n${ratiosTable(results.ratios)}\n\n${JSON.stringify(results.figures)}`);
   } finally {
     await provider.stop();
+    await onServer(options.server, `DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
     rmSync(folder, { recursive: true, force: true });
   }
 }

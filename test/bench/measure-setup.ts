@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { askAll, type Asked, wakeUp } from './load/ask';
+import { askAll, type Asked } from './load/ask';
 import type { Operation, PreparedRequest } from './load/requests';
 import { load, type LoadResult, writeRequests } from './load/wrk';
 import { watchPostgres } from './postgres-cpu';
@@ -67,7 +67,6 @@ async function readyRequests({ name, lane, keeps }: Setup, origin: string, opera
   const requests = reference.requestsOf(operation, lane === 'POST' ? 'POST' : 'GET');
   const step = keeps ? 1 : Math.max(1, Math.floor(requests.length / COMPARED));
   const places = requests.map((_, n) => n).filter((n) => n % step === 0);
-  await wakeUp(origin, requests[0]!);
   const answers = await askAll(origin, places.map((n) => requests[n]!));
   const given = new Map(places.map((place, i): [number, Asked] => [place, answers[i]!]));
   const difference = reference.differenceOf(operation, given);

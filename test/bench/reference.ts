@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { askAll, type Asked, wakeUp } from './load/ask';
+import { askAll, type Asked } from './load/ask';
 import { OPERATIONS, prepare, variablesOf, type Known, type Operation, type PreparedRequest } from './load/requests';
 
 /** What all setups are asked, and what the hub answered with nothing kept: all others must say the same. */
@@ -20,7 +20,6 @@ export async function makeReference(origin: string, known: Known, headersOf: (op
     for (const lane of ['POST', 'GET'] as const) requests.set(`${operation} ${lane}`, prepare(operation, lane, variables, headersOf(operation)));
     const posts = requests.get(`${operation} POST`)!;
     const gets = requests.get(`${operation} GET`)!;
-    await wakeUp(origin, posts[0]!);
     const asked = await askAll(origin, posts);
     answers.set(operation, asked.map(({ text }, n) => dataOf(text, `${operation} ${JSON.stringify(variables[n])}`)));
     asked.forEach(({ text }, n) => kept.push([Buffer.from(posts[n]!.body!).toString('latin1'), text], [gets[n]!.path, text]));

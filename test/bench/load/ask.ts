@@ -7,31 +7,37 @@ export interface Asked {
   etag: string | null;
 }
 
-const AT_ONCE = 16;
-const WAKE_MS = 120_000;
+const AT_ONCE = 8;
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 300;
 
-/** Asks one request until it is answered without an error: what a fresh process computes once (a region's cross-check) may outlast a deadline. */
-export async function wakeUp(origin: string, request: PreparedRequest): Promise<void> {
-  const until = Date.now() + WAKE_MS;
-  for (;;) {
-    const [answer] = await askAll(origin, [request]);
-    if (answer!.status === 200 && !answer!.text.includes('"errors":')) return;
-    if (Date.now() > until) throw new Error(`${origin} answers ${request.body ?? request.path} with ${answer!.status} ${answer!.text.slice(0, 500)}`);
-    await sleep(500);
-  }
+export const hasErrors = ({ status, text }: Asked): boolean => status !== 200 || text.includes('"errors":');
+
+/** Asks one prepared request. */
+export async function ask(origin: string, { method, path, headers, body }: PreparedRequest): Promise<Asked> {
+  const response = await fetch(`${origin}${path}`, { method, headers, body });
+  return { status: response.status, text: await response.text(), etag: response.headers.get('etag') };
 }
 
-/** Asks prepared requests, some at once, in order. */
+/**
+ * Asks prepared requests, some at once, in order, to compare what they answer. Time is not taken here: what a fresh process
+ * on a busy machine answers too late is asked again, for a minute.
+ */
 export async function askAll(origin: string, requests: readonly PreparedRequest[]): Promise<Asked[]> {
   const answers: Asked[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let n = next++; n < requests.length; n = next++) {
-      const { method, path, headers, body } = requests[n]!;
-      const response = await fetch(`${origin}${path}`, { method, headers, body });
-      answers[n] = { status: response.status, text: await response.text(), etag: response.headers.get('etag') };
-    }
+    for (let n = next++; n < requests.length; n = next++) answers[n] = await askPatiently(origin, requests[n]!);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return answers;
+}
+
+async function askPatiently(origin: string, request: PreparedRequest): Promise<Asked> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask(origin, request);
+    if (!hasErrors(answer) || Date.now() > until) return answer;
+    await sleep(PAUSE_MS);
+  }
 }

@@ -23,7 +23,7 @@ async function ask(query: string, total: Total, counts: 'ALL' | 'UP_TO_A_BOUND')
     }),
   });
   const { data, errors } = await graphql({ schema: builder.toSchema(), source: query });
-  return { words: data?.words as unknown, errors, counted };
+  return { words: data?.words, errors, counted };
 }
 
 describe('the total of a page', () => {
