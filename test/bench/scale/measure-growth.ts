@@ -18,34 +18,55 @@ export interface Growth {
   sizes: AtSize[];
 }
 
-export interface SizedQuestion {
+/** A hub and what is asked of it: the same questions, in the same order, at every size. */
+export interface QuestionedHub {
   hub: SizedHub;
-  question: Question;
+  questions: readonly Question[];
 }
 
 const WARM_UP = 12;
 
-/** Asks one question at all sizes in turn, so that what the machine does meanwhile meets all alike. Times in milliseconds, one request at a time. */
-export async function measureGrowth(asked: readonly SizedQuestion[], times: number): Promise<Growth> {
-  const took = asked.map((): { ms: number; variables: object }[] => []);
+/** Asks every question at every size in turn, over and over, so that what the machine does meanwhile meets all alike. Times in milliseconds, one request at a time. */
+export async function measureGrowth(asked: readonly QuestionedHub[], times: number, say: (line: string) => void): Promise<Growth[]> {
+  const names = asked[0]!.questions.map(({ name }) => name);
+  const took = names.map(() => asked.map((): Took[] => []));
   for (let n = -WARM_UP; n < times; n += 1) {
-    for (const [i, { hub, question }] of asked.entries()) {
-      const variables = question.variables[(n + WARM_UP) % question.variables.length]!;
-      const start = performance.now();
-      const { data, errors } = await hub.ask(question.query, variables);
-      const ms = performance.now() - start;
-      if (errors !== undefined || data === null) throw new Error(`${question.name} at ${hub.items} items, ${JSON.stringify(variables)}: ${JSON.stringify(errors)}`);
-      if (n >= 0) took[i]!.push({ ms, variables });
+    if (n % 50 === 0) say(`${n} of ${times}`);
+    for (const [q] of names.entries()) {
+      for (const [h, { hub, questions }] of asked.entries()) {
+        const one = await timeOf(hub, questions[q]!, n + WARM_UP);
+        if (n >= 0) took[q]![h]!.push(one);
+      }
     }
   }
-  const sizes: AtSize[] = [];
-  for (const [i, { hub, question }] of asked.entries()) {
-    const times = took[i]!.map(({ ms }) => ms);
-    const { variables } = took[i]!.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest));
-    const ran = await hub.statementsOf(question.query, variables);
-    sizes.push({ items: hub.items, p50: median(times), p95: quantile(times, 0.95), statements: ran.length, slowest: { variables, ran } });
+  const growths: Growth[] = [];
+  for (const [q, name] of names.entries()) {
+    const sizes: AtSize[] = [];
+    for (const [h, { hub, questions }] of asked.entries()) sizes.push(await summaryOf(hub, questions[q]!, took[q]![h]!));
+    growths.push({ name, sizes });
   }
-  return { name: asked[0]!.question.name, sizes };
+  return growths;
+}
+
+interface Took {
+  ms: number;
+  variables: object;
+}
+
+async function timeOf(hub: SizedHub, { name, query, variables }: Question, n: number): Promise<Took> {
+  const given = variables[n % variables.length]!;
+  const start = performance.now();
+  const { data, errors } = await hub.ask(query, given);
+  const ms = performance.now() - start;
+  if (errors !== undefined || data === null) throw new Error(`${name} at ${hub.items} items, ${JSON.stringify(given)}: ${JSON.stringify(errors)}`);
+  return { ms, variables: given };
+}
+
+async function summaryOf(hub: SizedHub, { query }: Question, took: readonly Took[]): Promise<AtSize> {
+  const times = took.map(({ ms }) => ms);
+  const { variables } = took.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest));
+  const ran = await hub.statementsOf(query, variables);
+  return { items: hub.items, p50: median(times), p95: quantile(times, 0.95), statements: ran.length, slowest: { variables, ran } };
 }
 
 /** How often the largest size takes what the smallest does. */
