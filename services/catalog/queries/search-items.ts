@@ -82,11 +82,14 @@ export async function searchItems(
   return toPage(onDay(rows, on), request, (row) => row.code, () => countItems(database, filter, on));
 }
 
-/** Above every city's list, so that of one city the total is always exact. */
-export const MOST_COUNTED = 10_000;
+/**
+ * How far a filter's items are counted: above every city's list; what has a word anywhere is read row by row, and so less far.
+ * Within a region or an agency a total is therefore always exact.
+ */
+export const mostCounted = ({ text, regionCode, agencyCode }: ItemFilter): number => (text && !regionCode && !agencyCode ? 2_000 : 10_000);
 
 /** How many items a filter finds on a day, or that there are more than `most`. One statement, which reads no further. */
-export async function countItems(database: Database, filter: ItemFilter, on: string, most = MOST_COUNTED): Promise<Total> {
+export async function countItems(database: Database, filter: ItemFilter, on: string, most = mostCounted(filter)): Promise<Total> {
   const conditions = conditionsOf(filter, on);
   const [row] = await database.rows<{ count: string }>(
     {

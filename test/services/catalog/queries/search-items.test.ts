@@ -1,4 +1,4 @@
-import { countItems, searchItems, type ItemFilter } from '../../../../services/catalog/queries/search-items';
+import { countItems, mostCounted, searchItems, type ItemFilter } from '../../../../services/catalog/queries/search-items';
 import type { Database } from '../../../../services/shared/database';
 import { fillDatabase } from '../../../bench/scale/fill-database';
 import { emptyCatalog } from '../../../support/catalog-store';
@@ -47,6 +47,13 @@ describe('the total', () => {
     expect(await countItems(database, {}, TODAY, ITEMS)).toBe(ITEMS);
     expect(await countItems(database, {}, TODAY, ITEMS - 1)).toEqual({ moreThan: ITEMS - 1 });
     expect(await countItems(database, {}, TODAY, 7)).toEqual({ moreThan: 7 });
+  });
+
+  it('of a region or an agency is above every list there is', () => {
+    expect(mostCounted({ regionCode: '140100', text: '处罚' })).toBe(10_000);
+    expect(mostCounted({ agencyCode: '140100013', text: '处罚' })).toBe(10_000);
+    expect(mostCounted({ category: ['PENALTY'] })).toBe(10_000);
+    expect(mostCounted({ text: '处罚' })).toBe(2_000);
   });
 
   it('is counted once for all fields that tell of it, and not before one asks', async () => {
