@@ -39,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await served.stop();
   await hub.stop();
-  await database.close();
   await test.drop();
 });
 
@@ -82,6 +81,7 @@ describe('what the hub is measured beside says what the hub says', () => {
 
 it('@apollo/gateway takes our supergraph', async () => {
   const supergraphSdl = supergraphForApollo(readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'), (name) => `http://${name}.example/graphql`);
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({ supergraphSdl });
   const { schema } = await gateway.load();
   expect(schema.getQueryType()?.getFields()).toHaveProperty('powerItem');

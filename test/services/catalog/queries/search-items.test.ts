@@ -15,10 +15,7 @@ beforeAll(async () => {
   database = store.database;
   await fillDatabase(database.pool, { items: ITEMS });
 });
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
+afterAll(() => test.drop());
 
 const find = async (filter: ItemFilter, first = 100, after: string | null = null) => (await searchItems(database, filter, TODAY, { first, after })).nodes;
 
