@@ -16,15 +16,15 @@ export type AskGraph = <Data>(operation: string, variables: Record<string, unkno
 const CONSUMER = 'public-pages';
 
 /** SHA-256 of each operation's text, by its name. */
-export const pageOperations = (): ReadonlyMap<string, string> => new Map(readOperations([CONSUMER]).map(({ name, document }) => [name, hashOf(print(document))]));
+export const pageOperations = (): ReadonlyMap<string, string> => new Map(readOperations().filter(({ consumer }) => consumer === CONSUMER).map(({ name, document }) => [name, hashOf(print(document))]));
 
 /** Asks the gateway as a client would: within its limits, deadlines and permissions, and with its typed errors. */
-export function askGraph(gateway: Pick<Gateway, 'answer' | 'Request'>): AskGraph {
+export function askGraph(gateway: Pick<Gateway, 'answer'>): AskGraph {
   const hashes = pageOperations();
   return async <Data>(operation: string, variables: Record<string, unknown>, { actor, requestId, address }: Pick<RequestContext, 'actor' | 'requestId' | 'address'>) => {
-    const body = JSON.stringify({ documentId: `sha256:${hashes.get(operation)}`, variables });
+    const body = Buffer.from(JSON.stringify({ documentId: `sha256:${hashes.get(operation)}`, variables }));
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const answer = await gateway.answer(new gateway.Request('http://hub/graphql', { method: 'POST', headers, body }), { actor, requestId, address });
-    return (await answer.json()) as GraphAnswer<Data>;
+    const { bytes } = await gateway.answer({ method: 'POST', url: '/graphql', headers, body }, { actor, requestId, address });
+    return JSON.parse(bytes.toString('utf8')) as GraphAnswer<Data>;
   };
 }

@@ -1,25 +1,30 @@
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { type DocumentNode, type ExecutionResult, type GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Actor } from '../services/shared/actor';
 import { MOST_REPRESENTATIONS } from '../services/shared/cap-representations';
-import { useAccess } from './access/use-access';
+import { accessCheck } from './access/access-check';
 import { type CallWatch, guardedCaller } from './guarded-caller';
 import { guardedStream } from './guarded-stream';
 import type { Limits } from './limits/limits';
 import { splitRepresentations } from './limits/split-representations';
-import { useBudget } from './limits/use-budget';
+import { budgetCheck } from './limits/budget-check';
 import { useLimits } from './limits/use-limits';
 import type { Log } from './log';
 import { maskError, oncePerService } from './mask-answer';
 import type { KnownDocument } from './operations/known-document';
+import type { AskedOverHttp } from './operations/plain-params';
+import type { TrustedDocuments } from './operations/trusted-documents';
 import { useDocuments } from './operations/use-documents';
+import { operationOf } from './operation-of';
+import { useChecks } from './operation-checks';
 import type { RateLimiter } from './rates/rate-limiter';
 import { useGuessLimit } from './rates/use-guess-limit';
 import type { Observation } from './observed/observation';
 import { type AnswerTraits, useRepeatable } from './cache/use-repeatable';
 import { useObservation } from './observed/use-observation';
 import type { Breakers } from './resilience/breakers';
+import { createShortLane, type Executor, useExecuted, type WholeAnswer } from './short-lane';
 import type { SubgraphCaller } from './subgraph-caller';
 import { failedService } from './subgraph-failure';
 
@@ -28,7 +33,7 @@ export interface GatewayOptions {
   callers: readonly SubgraphCaller[];
   limits: Limits;
   introspection: boolean;
-  operations: { trustedOnly: boolean; rememberedBytes: number };
+  operations: { trustedOnly: boolean; rememberedBytes: number; trusted: TrustedDocuments };
   limiter: Pick<RateLimiter, 'guesses'>;
   subgraphTimeoutMs: number;
   writeTimeoutMs?: number | undefined;
@@ -52,32 +57,45 @@ export interface RequestContext {
   observation?: Observation;
   /** What is learnt of the answer, for who would keep it. */
   traits?: AnswerTraits;
+  /** What was executed already, see short-lane.ts. */
+  executed?: ExecutionResult | null;
 }
 
 /** Plans an operation over the supergraph, asks the subgraphs, joins their answers. */
 export interface Gateway {
   /** Answers one GraphQL request whose body is within limits and whose caller is established. */
-  answer(request: Request, context: RequestContext): Promise<Response>;
-  readonly Request: typeof Request;
+  answer(asked: AskedOverHttp, context: RequestContext): Promise<WholeAnswer>;
+  /** The same for who takes an answer piece by piece. */
+  stream(asked: AskedOverHttp, context: RequestContext): Promise<Response>;
   stop(): Promise<void>;
 }
 
 /** The gateway over its subgraphs, in this process or in others: only the callers differ. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const guard = { timeoutMs: options.subgraphTimeoutMs, writeTimeoutMs: options.writeTimeoutMs, log: options.log, breakers: options.breakers, watch: options.watch };
-  const calls = new Map(options.callers.map((caller) => [caller.name, { call: guardedCaller(splitRepresentations(caller, MOST_REPRESENTATIONS), guard), subscribe: guardedStream(caller, guard) }]));
+  const { supergraphSdl, limits, introspection, operations, log } = options;
+  const ask = subgraphExecutor(options);
+  const checks = [accessCheck(supergraphSdl), budgetCheck(limits)];
+  let executor: Executor | null = null;
   const runtime: GatewayRuntime<RequestContext> = createGatewayRuntime<RequestContext>({
-    supergraph: options.supergraphSdl,
-    ...(options.planner === 'javascript' ? {} : { unifiedGraphHandler }),
-    transports: (() => ({ getSubgraphExecutor: ({ subgraphName }) => executorOf(calls, subgraphName) })) as Transports as never,
+    supergraph: supergraphSdl,
+    ...(options.planner === 'javascript'
+      ? { transports: (() => ({ getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => (fetch: PlannedFetch) => ask(subgraphName, fetch) })) as never }
+      : {
+          async unifiedGraphHandler(given: Parameters<typeof unifiedGraphHandler>[0]) {
+            // The runtime's own way to a subgraph passes through transports and hooks of which the hub has none.
+            const handled = await unifiedGraphHandler({ ...given, onSubgraphExecute: ask as typeof given.onSubgraphExecute });
+            executor = handled.executor as Executor;
+            return handled;
+          },
+        }),
     plugins: () => [
+      useExecuted(),
       useLimits(options),
-      useAccess(options.supergraphSdl),
-      useBudget(options.limits),
+      useChecks(checks),
       useGuessLimit(options.limiter),
-      useDocuments({ ...options.operations, tokens: options.limits.tokens }), // last: it remembers what all before it let through
+      useDocuments({ ...operations, tokens: limits.tokens }), // last: it remembers what all before it let through
       useRepeatable(),
-      useMaskedAnswers(options.log),
+      useMaskedAnswers(log),
       useObservation(), // sees the codes that clients see
     ],
     maskedErrors: { maskError: (error) => maskError(error) },
@@ -92,20 +110,39 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     batching: false,
     multipart: false,
   });
+  const pipeline = async (asked: AskedOverHttp, context: RequestContext): Promise<Response> => runtime.fetch(toRequest(runtime, asked), { ...context });
   try {
-    await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
+    const schema = await runtime.getSchema(); // the first client shall not wait for it, and a broken supergraph shows at the start
+    const found = executor as Executor | null; // the JavaScript planner's stays its own
+    const lane = found && createShortLane({ limits, introspection, trusted: operations.trusted, schema, executor: found, checks });
+    return {
+      async answer(asked, context) {
+        const short = await lane?.answer(asked, context);
+        if (short) return short;
+        const answer = await whole(await pipeline(asked, context));
+        lane?.learn(asked, answer);
+        return answer;
+      },
+      stream: pipeline,
+      stop: async () => runtime.dispose(),
+    };
   } catch (fault) {
     await runtime.dispose();
     throw fault;
   }
-  return {
-    answer: async (request, context) => runtime.fetch(request, { ...context }),
-    Request: runtime.fetchAPI.Request,
-    stop: async () => runtime.dispose(),
-  };
 }
 
-type Transports = () => { getSubgraphExecutor(of: { subgraphName: string }): (fetch: PlannedFetch) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>> };
+/** As the runtime takes it: what it does not look at stays behind. */
+function toRequest({ fetchAPI }: GatewayRuntime<RequestContext>, { method, url, headers, body }: AskedOverHttp): Request {
+  const passed = { 'content-type': headers['content-type'] ?? '', accept: headers.accept ?? '*/*' };
+  return new fetchAPI.Request(new URL(url, 'http://hub'), { method, headers: passed, ...(body === null ? {} : { body: body.toString('utf8') }) });
+}
+
+async function whole(made: Response): Promise<WholeAnswer> {
+  const bytes = Buffer.from(await made.arrayBuffer());
+  const headers = Object.fromEntries([...made.headers].map(([name, value]) => [name.toLowerCase(), value])); // the runtime keeps names as they were set
+  return { status: made.status, headers: { ...headers, 'content-length': String(bytes.length) }, bytes };
+}
 
 /** A step of a plan as the planner's executor hands it over; its context is the client's operation. */
 interface PlannedFetch {
@@ -115,23 +152,22 @@ interface PlannedFetch {
   context: RequestContext;
 }
 
-/** The planner's executor asks a subgraph through this. */
-function executorOf(calls: ReadonlyMap<string, GuardedCalls>, subgraphName: string) {
-  const guarded = calls.get(subgraphName.toLowerCase().replaceAll('_', '-'));
-  if (!guarded) throw new Error(`no caller for subgraph ${subgraphName}`);
-  return ({ document, variables, operationName, context }: PlannedFetch): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> => {
+/** The planner's executor asks subgraphs through this. */
+function subgraphExecutor(options: GatewayOptions) {
+  const guard = { timeoutMs: options.subgraphTimeoutMs, writeTimeoutMs: options.writeTimeoutMs, log: options.log, breakers: options.breakers, watch: options.watch };
+  const calls = new Map(
+    options.callers.map((caller) => [supergraphName(caller.name), { call: guardedCaller(splitRepresentations(caller, MOST_REPRESENTATIONS), guard), subscribe: guardedStream(caller, guard) }]),
+  );
+  return (subgraph: string, { document, variables, operationName, context }: PlannedFetch): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> => {
+    const guarded = calls.get(supergraphName(subgraph));
+    if (!guarded) throw new Error(`no caller for subgraph ${subgraph}`);
     const call = { document, variables, operationName, actor: context.actor, requestId: context.requestId, operation: context };
-    return isSubscription(document) ? guarded.subscribe(call) : guarded.call(call);
+    return operationOf(document) === OperationTypeNode.SUBSCRIPTION ? guarded.subscribe(call) : guarded.call(call);
   };
 }
 
-interface GuardedCalls {
-  call: ReturnType<typeof guardedCaller>;
-  subscribe: ReturnType<typeof guardedStream>;
-}
-
-const isSubscription = ({ definitions }: DocumentNode): boolean =>
-  definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.SUBSCRIPTION);
+/** `SERVICE_CENTER` is how a supergraph writes `service-center`. */
+const supergraphName = (name: string): string => name.toUpperCase().replaceAll('-', '_');
 
 /** The last look at an answer: nothing internal leaves, and a failed subgraph leaves one error. */
 function useMaskedAnswers(log: Log): GatewayPlugin<RequestContext> {

@@ -1,7 +1,8 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import { maskFault } from '../services/shared/mask-fault';
 import { traced } from '../services/shared/tracing';
 import type { Log } from './log';
+import { operationOf, placeOf } from './operation-of';
 import { type Breakers, CutOff, through } from './resilience/breakers';
 import { withOneRetry } from './resilience/retry';
 import type { SubgraphCall, SubgraphCaller } from './subgraph-caller';
@@ -36,7 +37,7 @@ export function guardedCaller(caller: SubgraphCaller, { timeoutMs, writeTimeoutM
   const { name } = caller;
   const failed = new WeakSet<object>();
   const ask = (call: SubgraphCall): Promise<ExecutionResult> =>
-    withDeadline(isWrite(call.document) ? writeTimeoutMs : timeoutMs, name, (signal) =>
+    withDeadline(operationOf(call.document) === OperationTypeNode.MUTATION ? writeTimeoutMs : timeoutMs, name, (signal) =>
       withOneRetry({ document: call.document, signal, onRetry: () => watch?.retried(name) }, () => caller.call(call, signal)),
     );
   return async function guardedCall(call: SubgraphCall): Promise<ExecutionResult> {
@@ -57,8 +58,6 @@ export function guardedCaller(caller: SubgraphCaller, { timeoutMs, writeTimeoutM
     }
   };
 }
-
-const isWrite = ({ definitions }: DocumentNode): boolean => definitions.some((node) => node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.MUTATION);
 
 export const codeOf = (fault: unknown): SubgraphFailureCode => (fault instanceof CallFailed ? fault.code : 'SUBGRAPH_FAULT');
 
@@ -97,11 +96,4 @@ function maskErrors(
     log.error({ requestId, subgraph, err: error.originalError ?? error }, 'subgraph fault');
     return subgraphFailure(subgraph, 'SUBGRAPH_FAULT', path);
   });
-}
-
-/** A fetch that asks for entities of several places names each by an alias; the first stands for all. */
-function placeOf(document: DocumentNode): (string | number)[] | undefined {
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const first = operation?.selectionSet.selections[0];
-  return first?.kind === Kind.FIELD && first.alias && first.name.value === '_entities' ? [first.alias.value, 0] : undefined;
 }

@@ -17,6 +17,7 @@ import { PAGE_ROUTES, pageRoutes } from './pages/page-routes';
 import type { Log } from './log';
 import { defaultWatch } from './observed/settings';
 import { type Watch, watchHub } from './observed/watch-hub';
+import { type TrustedDocuments, trustedDocuments } from './operations/trusted-documents';
 import { createAdmission } from './rates/admit';
 import { createRateLimiter } from './rates/rate-limiter';
 import { hubReadiness } from './readiness';
@@ -44,6 +45,8 @@ export interface HubFaceOptions {
   log: Log;
   /** The composed schemas; those of `schema/` unless a test brings its own. */
   schemas?: { supergraph: string; api: string };
+  /** The registered documents; those of `schema/` unless a test brings its own. */
+  trusted?: TrustedDocuments | undefined;
   /** Readings of the event loop's lag in place of its own. */
   lag?: LagMeter;
   planner?: GatewayOptions['planner'];
@@ -54,7 +57,7 @@ const CHANGES_DEADLINE_MS = 10_000;
 /** Readers of `/changes/…` that may wait at once; each costs a connection and little else. */
 const MOST_WAITING = 1000;
 
-export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), lag, planner }: HubFaceOptions): Promise<HubFace> {
+export async function createHubFace({ config, callers, identity, log, schemas = readSchemas(), trusted = trustedDocuments(), lag, planner }: HubFaceOptions): Promise<HubFace> {
   const { limits, introspection, subgraphTimeoutMs, operations, rates, redisUrl, trustedProxies, writeTimeoutMs, cacheBytes = 0, iriBase = DEFAULT_IRI_BASE } = config;
   const limiter = createRateLimiter({ rates, redisUrl, log });
   const ready = () => hubReadiness(callers);
@@ -63,7 +66,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
   const routes = { ...hubRoutes({ ask: askSubgraphs(callers), changes, limits, iriBase }), [`GET ${QUERY_PAGE}`]: graphiqlPage(schemas.api) };
   const watch = watchHub({ config: config.watching ?? defaultWatch(), log, ready, routes: [...Object.keys(routes), ...PAGE_ROUTES], ...(lag ? { lag } : {}) });
   const create = (supergraphSdl: string) =>
-    createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations, limiter, log, planner, breakers: watch.breakers, watch: watch.calls });
+    createGateway({ supergraphSdl, callers, limits, introspection, subgraphTimeoutMs, writeTimeoutMs, operations: { ...operations, trusted }, limiter, log, planner, breakers: watch.breakers, watch: watch.calls });
   const gateway = await reloadableGateway(create, schemas.supergraph, log);
   const graph = askGraph(gateway);
   const cache = createAnswerCache({

@@ -85,14 +85,14 @@ function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOpt
     const refusal = checkHead({ method, query: queryOf(request), headers });
     if (refusal !== null) return refuse(response, context, refusal);
     const body = method === 'POST' ? await readBody(request, bodyBytes) : null;
-    const ask = () => gateway.answer(toRequest(gateway, request, body), context);
+    const asked = { method, url: request.url ?? GRAPHQL, headers, body };
     if (STREAMS.test(headers.accept ?? '')) {
       response.setHeader('x-request-id', context.requestId);
-      return sendAnswer(response, await ask());
+      return sendAnswer(response, await gateway.stream(asked, context));
     }
     const answer = await cache.answer(cacheKey(context.actor, request, body), async () => {
       context.traits = { repeatable: false };
-      return toAnswer(await ask(), method, context, context.traits);
+      return toAnswer(await gateway.answer(asked, context), method, context, context.traits);
     });
     sendKept(request, response, context, answer);
   };
@@ -104,12 +104,6 @@ const queryOf = ({ url = '' }: IncomingMessage): URLSearchParams => (url.include
 function refuse(response: ServerResponse, { requestId }: RequestContext, refusal: HttpRefusal): void {
   response.setHeader('x-request-id', requestId);
   sendError(response, refusal, refusal.headers);
-}
-
-/** As the runtime takes it: what it does not look at stays behind. */
-function toRequest(gateway: Gateway, { method = 'GET', url = GRAPHQL, headers }: IncomingMessage, body: Buffer | null): Request {
-  const passed = { 'content-type': headers['content-type'] ?? '', accept: headers.accept ?? '*/*' };
-  return new gateway.Request(new URL(url, 'http://hub'), { method, headers: passed, ...(body === null ? {} : { body: body.toString('utf8') }) });
 }
 
 function sendReadiness(response: ServerResponse, readiness: HubReadiness): void {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DataVersion } from './data-version';
 
 /** An answer as it goes out: bytes, and a head that is made once. */
@@ -36,8 +35,6 @@ export interface AnswerCacheOptions {
 
 /** What an entry costs beside its bytes. */
 const OVERHEAD = 300;
-
-export const etagOf = (bytes: Buffer): string => `"${createHash('sha1').update(bytes).digest('base64url')}"`;
 
 /**
  * Answers kept as bytes for exactly as long as the data behind them does not change: the version is read before an answer

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../../services/shared/actor';
 import type { RequestContext } from '../gateway';
-import { type Answer, etagOf } from './answer-cache';
+import type { WholeAnswer } from '../short-lane';
+import type { Answer } from './answer-cache';
 import type { AnswerTraits } from './use-repeatable';
 
 /** An answer before its head is made. */
@@ -13,24 +15,26 @@ export interface AnswerParts extends Pick<Answer, 'status' | 'bytes' | 'repeatab
  * An answer as it goes out. One to GET carries its validator and says who may keep it: a public one any cache, which asks
  * again before each use, so that it is never older than ours; anybody else's their own client alone.
  */
-export function answerOf({ headers, ...answer }: AnswerParts, method: string, { role }: Pick<Actor, 'role'>): Answer {
+export function answerOf({ headers, ...answer }: AnswerParts, method: string, actor: Pick<Actor, 'role'>): Answer {
   const { bytes, repeatable } = answer;
-  const mayBeHad = method === 'GET' && repeatable;
-  const etag = mayBeHad ? etagOf(bytes) : '';
-  const cacheControl = role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache';
-  const validators = { etag, 'cache-control': cacheControl, vary: ['authorization, accept', headers.vary].filter(Boolean).join(', ') };
+  const validators = method === 'GET' && repeatable ? validatorsOf(bytes, headers.vary, actor) : null;
   return {
     ...answer,
-    head: inTurn({ ...headers, ...(mayBeHad ? validators : {}), 'content-length': String(bytes.length) }),
-    validator: mayBeHad ? { etag, head: inTurn(validators) } : null,
+    head: inTurn({ ...headers, ...validators, 'content-length': String(bytes.length) }),
+    validator: validators && { etag: validators.etag, head: inTurn(validators) },
   };
 }
 
+const validatorsOf = (bytes: Buffer, vary: string | undefined, { role }: Pick<Actor, 'role'>) => ({
+  etag: `"${createHash('sha1').update(bytes).digest('base64url')}"`,
+  'cache-control': role === 'PUBLIC' ? 'public, max-age=0, must-revalidate' : 'private, no-cache',
+  vary: vary ? `authorization, accept, ${vary}` : 'authorization, accept',
+});
+
 /** The gateway's answer, with what the log will tell of it. */
-export async function toAnswer(made: Response, method: string, { actor, observation }: RequestContext, traits: AnswerTraits): Promise<Answer> {
+export function toAnswer(made: WholeAnswer, method: string, { actor, observation }: RequestContext, traits: AnswerTraits): Answer {
   const { operationName = null, documentHash = null } = observation ?? {};
-  const parts = { status: made.status, headers: Object.fromEntries(made.headers), bytes: Buffer.from(await made.arrayBuffer()) };
-  return answerOf({ ...parts, repeatable: traits.repeatable && made.status === 200, about: { operationName, documentHash } }, method, actor);
+  return answerOf({ ...made, repeatable: traits.repeatable && made.status === 200, about: { operationName, documentHash } }, method, actor);
 }
 
 const inTurn = (headers: Record<string, string>): string[] => Object.entries(headers).flat();

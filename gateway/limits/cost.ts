@@ -14,7 +14,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type ListSizes, pageLengths, type Variables } from './page-lengths';
+import { type ListSizes, pageLengths, slicingVariables, type Variables } from './page-lengths';
 
 export interface Weighed {
   schema: GraphQLSchema;
@@ -66,3 +66,28 @@ export function operationCost({ schema, document, operationName, variables }: We
 
   return ofSelections(operation.selectionSet, root, null);
 }
+
+/** More lengths than anybody asks one document with; beyond, they are worked out again. */
+const MOST_COSTS = 200;
+
+/** Weighs documents that come again and again: of a request, only the variables that say how long a page is matter. */
+export function operationCosts(sizes: ListSizes): (asked: Weighed) => number {
+  const known = new WeakMap<DocumentNode, { slicing: readonly string[]; costs: Map<string, number> }>();
+  return (asked) => {
+    const { document, operationName, variables } = asked;
+    let entry = known.get(document);
+    if (entry === undefined) known.set(document, (entry = { slicing: slicingVariables(document), costs: new Map() }));
+    const key = `${operationName ?? ''} ${entry.slicing.map((name) => lengthGiven(name, variables ?? {})).join()}`;
+    let cost = entry.costs.get(key);
+    if (cost === undefined) {
+      cost = operationCost(asked, sizes);
+      if (entry.costs.size >= MOST_COSTS) entry.costs.clear();
+      entry.costs.set(key, cost);
+    }
+    return cost;
+  };
+}
+
+/** A number as it is; anything else says nothing of a length, but for not being there at all, which lets a default hold. */
+const lengthGiven = (name: string, variables: Variables): number | string =>
+  !Object.hasOwn(variables, name) ? 'absent' : typeof variables[name] === 'number' ? variables[name] : 'none';

@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLField, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
+import { type ArgumentNode, type DocumentNode, type FieldNode, type GraphQLField, Kind, type OperationDefinitionNode, type ValueNode, visit } from 'graphql';
 
 /** How long a list is taken to be where a request does not say. */
 export interface ListSizes {
@@ -34,3 +34,14 @@ export function pageLengths({ variableDefinitions = [] }: OperationDefinitionNod
 }
 
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+
+/** The variables that say anywhere in a document how long a page is. */
+export function slicingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }: ArgumentNode) {
+      if (name.value === SLICING && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

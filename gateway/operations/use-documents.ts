@@ -5,7 +5,7 @@ import { violationError } from '../limits/violation';
 import { askedDocument } from './asked-document';
 import type { KnownDocument } from './known-document';
 import { rememberedDocuments } from './remembered-documents';
-import { type TrustedDocuments, trustedDocuments } from './trusted-documents';
+import type { TrustedDocuments } from './trusted-documents';
 
 export interface DocumentOptions {
   /** Refuse whatever is not registered, to all but ADMIN. */
@@ -13,7 +13,7 @@ export interface DocumentOptions {
   /** Bytes of documents kept for clients that send hashes (automatic persisted queries). */
   rememberedBytes: number;
   tokens: number;
-  trusted?: TrustedDocuments;
+  trusted: TrustedDocuments;
 }
 
 /** What a request may carry beside the parameters of the protocol. */
@@ -23,7 +23,7 @@ type Params = Record<'query' | 'documentId' | 'operationName' | 'variables' | 'e
  * Puts the document in the place of its hash, before anything else looks at the request. A document that came with its
  * hash is remembered only when it is about to be executed: then it is within all limits, valid, and what its hash says.
  */
-export function useDocuments({ trustedOnly, rememberedBytes, tokens, trusted = trustedDocuments() }: DocumentOptions): GatewayPlugin<RequestContext> {
+export function useDocuments({ trustedOnly, rememberedBytes, tokens, trusted }: DocumentOptions): GatewayPlugin<RequestContext> {
   const remembered = rememberedDocuments(rememberedBytes);
   const remember = ({ document }: RequestContext): void => {
     if (document?.rememberAs) remembered.remember(document.rememberAs, document.text);
@@ -49,7 +49,8 @@ export function useDocuments({ trustedOnly, rememberedBytes, tokens, trusted = t
   };
 }
 
-const toKnown = ({ text, trusted, hash, rememberAs }: { text: string; trusted: { name: string; consumer: string } | null; hash: string | null; rememberAs: string | null }): KnownDocument => ({
+/** What the rest of the gateway knows of a document that was found. */
+export const toKnown = ({ text, trusted, hash, rememberAs }: { text: string; trusted: { name: string; consumer: string } | null; hash: string | null; rememberAs: string | null }): KnownDocument => ({
   text,
   hash,
   isTrusted: trusted !== null,

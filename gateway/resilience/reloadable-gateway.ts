@@ -41,19 +41,19 @@ export async function reloadableGateway(create: (supergraphSdl: string) => Promi
     return true;
   }
 
+  async function counted<T>(ask: (gateway: Gateway) => Promise<T>): Promise<T> {
+    const { gateway, underWay } = current;
+    const answer = ask(gateway);
+    underWay.add(answer);
+    return answer.finally(() => underWay.delete(answer));
+  }
+
   return {
     get generation() {
       return generation;
     },
-    get Request() {
-      return current.gateway.Request;
-    },
-    async answer(request, context) {
-      const { gateway, underWay } = current;
-      const answer = gateway.answer(request, context);
-      underWay.add(answer);
-      return answer.finally(() => underWay.delete(answer));
-    },
+    answer: (asked, context) => counted((gateway) => gateway.answer(asked, context)),
+    stream: (asked, context) => counted((gateway) => gateway.stream(asked, context)),
     reload(sdl) {
       const reloaded = last.then(() => exchange(sdl));
       last = reloaded;

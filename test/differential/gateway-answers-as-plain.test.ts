@@ -4,6 +4,7 @@ import { inProject } from '../../services/shared/project-root';
 import { ANONYMOUS, type Actor } from '../../services/shared/actor';
 import { localSubgraph } from '../../gateway/local-subgraph';
 import { type DistributedHub, distributedHub } from '../support/distributed-hub';
+import { EVERY_TEXT } from '../support/lanes';
 import { hubConfig, type SampleHub, sampleHub, serveFace, type ServedHub } from '../support/sample-hub';
 import { plainSchema } from './plain-schema';
 import { chanceFrom, type Pools, randomOperation } from './random-operation';
@@ -34,14 +35,16 @@ const POOLS: Pools = {
 const ROOTS = ['powerItem', 'powerItems', 'agency', 'region', 'exerciseCheck', 'listSummary', 'linkCoverage', 'dueDate', 'guideVersions', 'catalogChanges', 'organisationChanges', 'serviceCenterChanges'];
 
 /**
- * Four gateways over one hub's data; each operation is asked of two of them, in turn. The hub runs the Rust planner; the
- * JavaScript one fails some operations, which it then says, and tells errors at other places; it must not answer otherwise.
+ * Six gateways over one hub's data; each operation is asked of two of them, in turn. The hub runs the Rust planner, by the
+ * runtime's pipeline and by the short lane, which takes what is registered, here everything; the JavaScript one fails some operations, which it then says, and tells errors at other places; it must not answer otherwise.
  */
 const MODES = [
-  ['one process', 'rust'],
-  ['distributed', 'javascript'],
-  ['distributed', 'rust'],
-  ['one process', 'javascript'],
+  ['one process', 'rust', 'pipeline'],
+  ['distributed', 'javascript', 'pipeline'],
+  ['distributed', 'rust', 'short lane'],
+  ['one process', 'javascript', 'pipeline'],
+  ['one process', 'rust', 'short lane'],
+  ['distributed', 'rust', 'pipeline'],
 ] as const;
 const EACH = 2;
 
@@ -54,7 +57,7 @@ beforeAll(async () => {
   const subgraphs = [...Object.values(hub.hub.subgraphs), ...Object.values(apart.services).map(({ subgraph }) => subgraph)];
   await Promise.all(subgraphs.flatMap(({ followers }) => followers.map((follower) => follower.stop())));
   const callers = { 'one process': Object.values(hub.hub.subgraphs).map(localSubgraph), distributed: apart.callers() };
-  gateways = await Promise.all(MODES.map(([deployment, planner]) => serveFace(hubConfig(), callers[deployment], hub.hub.identity.development!, planner)));
+  gateways = await Promise.all(MODES.map(([deployment, planner, lane]) => serveFace(hubConfig(), callers[deployment], hub.hub.identity.development!, { planner, trusted: lane === 'short lane' ? EVERY_TEXT : undefined })));
 });
 afterAll(async () => {
   for (const gateway of gateways ?? []) await gateway.stop();
@@ -67,7 +70,7 @@ const STAFFING: Actor = { id: 'tester', role: 'STAFFING_OFFICE', regionCode: '14
 it.each([
   ['the public', ANONYMOUS, 11],
   ['the staffing office', STAFFING, 12],
-])('both planners in both deployments answer as a single schema without a planner does, over random valid operations of %s', async (_who, actor, seed) => {
+])('both planners in both deployments, by both lanes, answer as a single schema without a planner does, over random valid operations of %s', async (_who, actor, seed) => {
   const api = buildSchema(API, { assumeValid: true });
   const plain = plainSchema(API, Object.values(hub.hub.subgraphs), { actor, requestId: 'plain' });
   const chance = chanceFrom(seed);

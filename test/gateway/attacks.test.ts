@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { inProject } from '../../services/shared/project-root';
+import { DEFAULT_LIMITS } from '../../gateway/limits/limits';
+import { LANES } from '../support/lanes';
 import { post, type ToyAnswer, type ToyHub, toyHub } from '../support/toy-hub';
 
 const ITEM_GUIDE = readFileSync(inProject('schema', 'operations', 'service-center-frontend', 'ItemGuide.graphql'), 'utf8');
@@ -37,10 +39,10 @@ async function expectInnocentIsAnswered(hub: ToyHub): Promise<void> {
   expect(Object.keys(Object.prototype)).toEqual([]);
 }
 
-describe('the endpoint withstands', () => {
+describe.each(LANES)('the endpoint withstands, %s,', (_lane, trusted) => {
   let hub: ToyHub;
   beforeAll(async () => {
-    hub = await toyHub();
+    hub = await toyHub({ trusted, limits: { costTrusted: DEFAULT_LIMITS.costAnonymous } });
     await hub.ask(ITEM_GUIDE, { code: 'item-0' });
   });
   afterAll(() => hub.stop());
@@ -227,13 +229,6 @@ describe('the endpoint withstands', () => {
     expect((await hub.ask(pages('20'))).status).toBe(200);
   });
 
-  it('a budget that hangs on who asks', async () => {
-    const query = '{ powerItems(first: 100) { nodes { implementingAgency { powerItems(first: 100) { nodes { name code } } } } } }';
-    const authorization = `Bearer ${await hub.identity.issue({ id: 'r', role: 'REPORTING', regionCode: '140100', agencyCode: null }, 60)}`;
-    expectRefused(await hub.ask(query), 400, 'COST_LIMIT');
-    expect((await hub.ask(query, {}, { authorization })).status).toBe(200);
-  });
-
   it('_entities asked from outside, and 20,000 keys', async () => {
     const representations = Array.from({ length: 20_000 }, (_, i) => ({ __typename: 'PowerItem', code: String(i) }));
     const answer = await hub.ask('query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }', { r: representations });
@@ -273,5 +268,16 @@ describe('the endpoint withstands', () => {
     expectRefused(answer, 400, 'INTROSPECTION_OFF');
     await expectInnocentIsAnswered(closed);
     await closed.stop();
+  });
+});
+
+describe('the endpoint allows', () => {
+  it('a budget that hangs on who asks', async () => {
+    const hub = await toyHub();
+    const query = '{ powerItems(first: 100) { nodes { implementingAgency { powerItems(first: 100) { nodes { name code } } } } } }';
+    const authorization = `Bearer ${await hub.identity.issue({ id: 'r', role: 'REPORTING', regionCode: '140100', agencyCode: null }, 60)}`;
+    expect(await hub.ask(query)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'COST_LIMIT' } }] });
+    expect((await hub.ask(query, {}, { authorization })).status).toBe(200);
+    await hub.stop();
   });
 });

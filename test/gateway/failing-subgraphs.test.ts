@@ -7,6 +7,7 @@ import { DEFAULT_BREAKER } from '../../gateway/resilience/breaker';
 import type { SubgraphCaller } from '../../gateway/subgraph-caller';
 import { inProject } from '../../services/shared/project-root';
 import { serveSubgraph, type SubgraphServer } from '../../services/shared/subgraph-server';
+import { LANES } from '../support/lanes';
 import { type ToyHub, toyHub } from '../support/toy-hub';
 import { type Mood, SECRET_ADDRESS, type ToySubgraph } from '../support/toy-subgraphs';
 
@@ -30,10 +31,10 @@ async function expectRestWithOneError(hub: ToyHub, code: string): Promise<void> 
   expect(answer.text).not.toMatch(/127\.0\.0\.1|localhost|ECONN|10\.9\.8\.7|postgresql|node_modules/);
 }
 
-describe('a subgraph that lets an answer down, in one process', () => {
+describe.each(LANES)('a subgraph that lets an answer down, in one process, %s,', (_lane, trusted) => {
   let hub: ToyHub;
   beforeAll(async () => {
-    hub = await toyHub({ subgraphTimeoutMs: 1000 });
+    hub = await toyHub({ subgraphTimeoutMs: 1000, trusted });
     await hub.ask(ITEM_GUIDE, { code: 'item-0' });
   });
   beforeEach(() => [hub.catalog, hub.organisation, hub.serviceCenter].forEach((toy) => (toy.mood = 'well')));

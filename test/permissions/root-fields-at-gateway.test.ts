@@ -5,6 +5,7 @@ import { SILENT } from '../../gateway/log';
 import { serve, type Served } from '../../gateway/serve';
 import type { SubgraphCaller } from '../../gateway/subgraph-caller';
 import { ANONYMOUS, type Role, ROLES } from '../../services/shared/actor';
+import { LANES } from '../support/lanes';
 import { minimalOperation } from '../support/minimal-operation';
 import { hubConfig } from '../support/sample-hub';
 import { composedNow, fieldsOf, letIn, ROOTS, SERVICES } from '../support/service-access';
@@ -34,7 +35,7 @@ const identity: Identity = {
     authorization === undefined ? ANONYMOUS : { id: 'x', role: authorization as Role, regionCode: '140100', agencyCode: '140100013' },
 };
 
-describe('the gateway', () => {
+describe.each(LANES)('the gateway, %s,', (_lane, trusted) => {
   let served: Served;
   let stop: () => Promise<void>;
   let operationOn: (type: string, name: string) => string;
@@ -51,7 +52,7 @@ describe('the gateway', () => {
     const schemas = await composedNow();
     const api = buildSchema(schemas.api);
     operationOn = (type, name) => minimalOperation(api, type.toLowerCase() as OperationTypeNode, name);
-    const face = await createHubFace({ config: hubConfig(), callers, identity, log: SILENT, schemas });
+    const face = await createHubFace({ config: hubConfig(), callers, identity, log: SILENT, schemas, trusted });
     served = await serve(face.handler, { port: 0, host: '127.0.0.1' });
     stop = async () => {
       await served.stop();

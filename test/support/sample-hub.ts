@@ -105,8 +105,8 @@ export const hubConfig = (): HubConfig =>
   readConfig({ HUB_DATA: temporaryFolder(), HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_RATE_GUESS: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
 
 /** A gateway over given callers, as every mode has it. */
-export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity, planner?: HubFaceOptions['planner']): Promise<ServedHub> {
-  const face = await createHubFace({ config, callers, identity, log: SILENT, planner });
+export async function serveFace(config: HubConfig, callers: readonly SubgraphCaller[], identity: DevelopmentIdentity, options: Pick<HubFaceOptions, 'planner' | 'trusted'> = {}): Promise<ServedHub> {
+  const face = await createHubFace({ config, callers, identity, log: SILENT, ...options });
   const served = await serveHandler(face.handler);
   return {
     ...served,

@@ -10,6 +10,7 @@ import { type Log, SILENT } from '../../gateway/log';
 import { NO_RATES, type Rates } from '../../gateway/rates/rates';
 import type { Watch } from '../../gateway/observed/watch-hub';
 import { defaultWatch, type WatchConfig } from '../../gateway/observed/settings';
+import type { TrustedDocuments } from '../../gateway/operations/trusted-documents';
 import type { LagMeter } from '../../gateway/resilience/event-loop-lag';
 import { serve } from '../../gateway/serve';
 import type { SubgraphCaller } from '../../gateway/subgraph-caller';
@@ -52,6 +53,8 @@ export interface ToyHubOptions {
   trustedProxies?: number;
   operations?: Partial<HubConfig['operations']>;
   watching?: Partial<WatchConfig>;
+  /** In place of the operations registered in `schema/`. */
+  trusted?: TrustedDocuments | undefined;
   /** Readings of the event loop's lag in place of its own. */
   lag?: LagMeter;
 }
@@ -75,6 +78,7 @@ export async function toyHub(options: ToyHubOptions = {}): Promise<ToyHub> {
     identity,
     log,
     schemas: toySchemas(),
+    trusted: options.trusted,
     ...(options.lag ? { lag: options.lag } : {}),
   });
   const served = await serve(face.handler, { port: 0, host: '127.0.0.1' });

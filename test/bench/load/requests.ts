@@ -1,5 +1,5 @@
 import { print } from 'graphql';
-import { CONTRACT_CONSUMERS, readOperations } from '../../../schema/read-operations';
+import { contractOperations } from '../../../schema/read-operations';
 import { hashOf } from '../../../schema/trusted-operations';
 import { POWER_CATEGORIES } from '../../../services/catalog/rules/vocabulary';
 import { MANDATE_FINDING_KINDS } from '../../../services/organisation/rules/mandates/vocabulary';
@@ -20,7 +20,7 @@ export interface PreparedRequest {
   body?: string;
 }
 
-const CONTRACT = new Map(readOperations(CONTRACT_CONSUMERS).map((operation) => [operation.name, operation]));
+const CONTRACT = new Map(contractOperations().map((operation) => [operation.name, operation]));
 const PAGE = 50;
 const SEARCHES = 600;
 

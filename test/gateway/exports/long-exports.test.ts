@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AskSubgraph } from '../../../gateway/ask-subgraph';
+import { DEFAULT_IRI_BASE } from '../../../gateway/exports/json-ld/iris';
 import { exportsRoute } from '../../../gateway/exports/exports-route';
 import { exportSlots } from '../../../gateway/exports/export-slots';
 import type { Log } from '../../../gateway/log';
@@ -41,8 +42,7 @@ beforeAll(async () => {
     gateway: {} as never, cache: {} as never, limits: { bodyBytes: 1 }, log,
     admit: async () => ({ actor: ANONYMOUS, address }),
     ready: async () => ({ status: 'ready', subgraphs: {} }),
-    page: () => undefined,
-    routes: { 'GET /exports/items': exportsRoute(ask, { atOnce: 3, stallMs: 4_000 }) },
+    routes: { 'GET /exports/items': exportsRoute(ask, { atOnce: 3, stallMs: 4_000, iriBase: DEFAULT_IRI_BASE }) },
   });
   served = await serve(handler, { port: 0, host: '127.0.0.1' });
 });

@@ -1,6 +1,6 @@
 import { buildSchema, parse } from 'graphql';
 import { budget, clientKind } from '../../../gateway/limits/budget';
-import { operationCost } from '../../../gateway/limits/cost';
+import { operationCost, operationCosts } from '../../../gateway/limits/cost';
 import { expandedSelections } from '../../../gateway/limits/expanded-selections';
 import { foldExpanded } from '../../../gateway/limits/fold-expanded';
 import { DEFAULT_LIMITS, LONGEST_PAGE } from '../../../gateway/limits/limits';
@@ -18,6 +18,21 @@ const schema = buildSchema(`
 `);
 const cost = (text: string, variables?: Record<string, unknown>, operationName?: string): number =>
   operationCost({ schema, document: parse(text), variables, operationName }, { page: 100, plain: 10 });
+
+describe('the costs of a document that comes again', () => {
+  it('are those of each time, whatever the variables', () => {
+    const sizes = { page: 100, plain: 10 };
+    const document = parse('query A($n: Int = 7, $m: Int, $code: ID) { items(first: $n) { nodes { items(first: $m) { nodes { name } } } } } query B { item { name } }');
+    const costOf = operationCosts(sizes);
+    const variables = [undefined, {}, { n: 3 }, { n: null }, { n: 'x' }, { m: 2 }, { n: 3, m: 2, code: 'y' }, { n: 3, code: 'z' }];
+    for (let round = 0; round < 2; round += 1)
+      for (const operationName of ['A', 'B'])
+        for (const given of variables) {
+          const asked = { schema, document, operationName, variables: given };
+          expect([operationName, given, costOf(asked)]).toEqual([operationName, given, operationCost(asked, sizes)]);
+        }
+  });
+});
 
 describe('what an operation costs', () => {
   it.each([

@@ -82,12 +82,12 @@ describe('the old gateway', () => {
     const told: string[] = [];
     const release = new EventEmitter();
     const create = async (sdl: string): Promise<Gateway> => ({
-      Request,
-      answer: () => new Promise((resolve) => release.once(sdl, () => resolve(new Response(sdl)))),
+      answer: () => new Promise((resolve) => release.once(sdl, () => resolve({ status: 200, headers: {}, bytes: Buffer.from(sdl) }))),
+      stream: async () => new Response(sdl),
       stop: async () => void told.push(`${sdl} stopped`),
     });
     const gateway = await reloadableGateway(create, 'old', SILENT);
-    const ask = async (): Promise<string> => (await gateway.answer(new Request('http://hub/graphql'), {} as never)).text();
+    const ask = async (): Promise<string> => (await gateway.answer({ method: 'POST', url: '/graphql', headers: {}, body: null }, {} as never)).bytes.toString();
     const first = ask();
     expect(await gateway.reload('new')).toBe(true);
     const second = ask();
