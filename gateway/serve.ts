@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { closeGently } from '../services/shared/subgraph-server';
+import { closeGently } from '../services/shared/close-gently';
 import { draining } from './resilience/draining';
 
 export interface Served {

@@ -4,9 +4,10 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import { once } from 'node:events';
 import { parse, subscribe } from 'graphql';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from './actor';
+import { closeGently } from './close-gently';
 import { createCallVerifier } from './signed-call';
 import { maskFault } from './mask-fault';
 import type { Subgraph } from './subgraph';
@@ -137,13 +138,4 @@ function onlySigned(secret: string) {
     response.locals.actor = actor;
     next();
   };
-}
-
-/** Lets requests in flight finish (at most 4 s), then closes what is left. */
-export async function closeGently(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-  server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), 4_000);
-  await closed;
-  clearTimeout(force);
 }
