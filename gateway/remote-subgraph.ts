@@ -6,6 +6,7 @@ import type { Readiness } from '../services/shared/subgraph';
 import { traceHeaders } from '../services/shared/tracing';
 import { hasShape } from './answer-shape';
 import type { SubgraphCaller } from './subgraph-caller';
+import { postToService } from './post-to-service';
 import { CallFailed } from './subgraph-failure';
 
 const PATH = '/graphql';
@@ -23,22 +24,19 @@ export function remoteSubgraph(name: string, origin: string, secret: string): Su
     if (text === undefined) printed.set(document, (text = print(document)));
     return text;
   };
+  const url = new URL(PATH, origin);
   return {
     name,
     async call({ document, variables, operationName, actor, requestId }, signal): Promise<ExecutionResult> {
       const body = JSON.stringify({ query: textOf(document), variables, operationName });
       const signature = signCall(secret, { method: 'POST', path: PATH, body }, actor, new Date());
-      const response = await reach(new URL(PATH, origin), {
-        method: 'POST',
-        body,
-        signal,
-        headers: { ...signature, ...traceHeaders(), 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId },
-      });
-      const text = await textOfBody(name, response, signal);
-      if (response.status >= 500) throw new CallFailed('SUBGRAPH_UNAVAILABLE', `${name} answered ${response.status}`, { isTransient: TRANSIENT.has(response.status) });
-      if (!response.ok && response.status !== 400) throw new Error(`${name} answered ${response.status}: ${text.slice(0, 500)}`);
+      const headers = { ...signature, ...traceHeaders(), 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId };
+      const { status, text } = await postToService({ name, url, headers, body, signal });
+      if (status >= 500 || (status >= 300 && status < 400)) throw new CallFailed('SUBGRAPH_UNAVAILABLE', `${name} answered ${status}`, { isTransient: TRANSIENT.has(status) });
+      const isAnswer = status >= 200 && status < 300;
+      if (!isAnswer && status !== 400) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
       const answer = parseAnswer(name, text);
-      if (!response.ok && !isAboutInput(answer)) throw new Error(`${name} answered 400: ${text.slice(0, 500)}`);
+      if (!isAnswer && !isAboutInput(answer)) throw new Error(`${name} answered 400: ${text.slice(0, 500)}`);
       if (!hasShape(document, variables, answer)) throw new Error(`${name} answered out of shape`);
       return answer.errors ? { ...answer, errors: answer.errors.map(revive) } : answer;
     },
@@ -71,14 +69,6 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
     return await fetch(url, { ...init, redirect: 'error' });
   } catch (fault) {
     throw new CallFailed('SUBGRAPH_UNAVAILABLE', `cannot reach ${url.host}`, { cause: fault, isTransient: !init.signal?.aborted });
-  }
-}
-
-async function textOfBody(name: string, response: Response, signal: AbortSignal): Promise<string> {
-  try {
-    return await response.text();
-  } catch (fault) {
-    throw new CallFailed('SUBGRAPH_FAULT', `${name} broke off its answer`, { cause: fault, isTransient: !signal.aborted });
   }
 }
 
