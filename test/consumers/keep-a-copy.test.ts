@@ -16,7 +16,7 @@ import { openCopyLog } from './copy-log';
 import { type Asked, Gap, keepACopy, type Key, read, type Service, type Source } from './keep-a-copy';
 
 /** `npm run bench:changes` runs ten thousand. */
-const COMMANDS = Number(process.env.HUB_CHANGES_COMMANDS ?? 400);
+const COMMANDS = Number(process.env.HUB_CHANGES_COMMANDS ?? 200);
 const SEED = Number(process.env.HUB_CHANGES_SEED ?? 20140821);
 const INTERRUPTIONS = ['MID_STREAM', 'BEFORE_STORING', 'HALF_STORED', 'HUB_RESTARTED'] as const;
 type Interruption = (typeof INTERRUPTIONS)[number];
@@ -30,7 +30,7 @@ async function restartableHub(database: TestDatabase, clock: { now: Date }) {
   const folder = temporaryFolder();
   let port = 0;
   async function begin(): Promise<{ hub: Hub; served: Served; origin: string }> {
-    const config = readConfig({ HUB_DATA: folder, HUB_SAMPLE: 'off', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_CHECKPOINT_STALL_SECONDS: '86400' });
+    const config = readConfig({ HUB_DATA: folder, HUB_SAMPLE: 'off', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_CHECKPOINT_STALL_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
     const hub = await createHub({ ...config, cacheBytes: 0 }, { log: SILENT, now: () => clock.now, databases: database });
     await hub.start();
     const served = await serve(hub.handler, { port, host: '127.0.0.1' });

@@ -27,7 +27,8 @@ export type Service = (typeof SERVICES)[number];
 export type Key = `${Kind}/${string}`;
 type Kind = 'item' | 'agency' | 'guide';
 
-const PAGE = 500;
+/** Small enough that what is read again for a page is soon stored. */
+const PAGE = 100;
 /** Within what one operation may hold. */
 const READ_AT_ONCE = 25;
 
