@@ -15,7 +15,10 @@ import { supergraphForApollo } from './apollo-supergraph';
 import { oneSqlSchema } from './one-sql-schema';
 
 // Loaded without its types, which are global and would ask every builder of the hub for a Prisma client (monolith/tsconfig.json).
-const { monolithSchema } = require('./monolith/monolith-schema') as { monolithSchema: (prisma: unknown, today: () => string) => GraphQLSchema };
+const { monolithContext, monolithSchema } = require('./monolith/monolith-schema') as {
+  monolithSchema: (prisma: unknown, today: () => string) => GraphQLSchema;
+  monolithContext: (prisma: unknown) => object;
+};
 const { PrismaClient } = require('./monolith/client/client') as { PrismaClient: new (options: object) => { $disconnect(): Promise<void> } };
 
 const TODAY = '2026-01-15';
@@ -43,8 +46,8 @@ afterAll(async () => {
 });
 
 /** Both answers' data. */
-async function bothSay(schema: GraphQLSchema, operation: string, variables: Record<string, unknown>) {
-  const [hubs, peers] = await Promise.all([served.ask(operation, variables), graphql({ schema, source: OPERATIONS.get(operation)!, variableValues: variables, contextValue: {} })]);
+async function bothSay(schema: GraphQLSchema, operation: string, variables: Record<string, unknown>, contextValue: object = {}) {
+  const [hubs, peers] = await Promise.all([served.ask(operation, variables), graphql({ schema, source: OPERATIONS.get(operation)!, variableValues: variables, contextValue })]);
   expect(peers.errors).toBeUndefined();
   expect(hubs.errors).toEqual([]);
   return { hubs: hubs.data as unknown, peers: JSON.parse(JSON.stringify(peers.data)) as unknown };
@@ -55,11 +58,11 @@ describe('what the hub is measured beside says what the hub says', () => {
     const prisma = new PrismaClient({ adapter: database.adapter() });
     const schema = monolithSchema(prisma, () => TODAY);
     for (const code of [...codes, 'unknown']) {
-      const { hubs, peers } = await bothSay(schema, 'ItemGuide', { code });
+      const { hubs, peers } = await bothSay(schema, 'ItemGuide', { code }, monolithContext(prisma));
       expect(peers).toEqual(hubs);
     }
     for (const variables of [{ filter: { text: '处罚' }, first: 50 }, { filter: { category: ['LICENSE', 'INSPECTION'], regionCode: '880001' }, first: 5 }, { filter: { level: 'MUNICIPAL', status: ['LISTED'] }, first: 7 }]) {
-      const { hubs, peers } = await bothSay(schema, 'SearchItems', variables);
+      const { hubs, peers } = await bothSay(schema, 'SearchItems', variables, monolithContext(prisma));
       expect(peers).toEqual(hubs);
     }
     await prisma.$disconnect();

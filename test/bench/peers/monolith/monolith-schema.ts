@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin, { queryFromInfo } from '@pothos/plugin-prisma';
+import DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import { PUBLIC_STATUSES } from '../../../../services/catalog/rules/on-the-list';
 import { citationText } from '../../../../services/catalog/rules/citation-text';
@@ -17,7 +18,19 @@ interface Types {
   PrismaTypes: PrismaTypes;
   DefaultFieldNullability: false;
   Scalars: { ID: { Input: string; Output: string } };
-  Context: object;
+  Context: MonolithContext;
+}
+
+/** The offices and officers of one request, each kind read in one statement for all its guides. */
+export const monolithContext = (prisma: PrismaClient) => ({
+  offices: new DataLoader<string, OfficeRow | null>(async (ids) => inOrder(ids, await prisma.office.findMany({ where: { id: { in: [...ids] } }, include: { agency: true } }))),
+  officers: new DataLoader<string, Officer | null>(async (ids) => inOrder(ids, await prisma.officer.findMany({ where: { id: { in: [...ids] } } }))),
+});
+type MonolithContext = ReturnType<typeof monolithContext>;
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 type OfficeRow = Prisma.OfficeGetPayload<{ include: { agency: true } }>;
@@ -92,22 +105,21 @@ export function monolithSchema(prisma: PrismaClient, today: () => string): Graph
     }),
   });
 
-  /** One look for the guides of an operation's items: findUnique calls of one turn are one statement each for offices and officers. */
-  async function readGuide({ item: { guides } }: ItemWithGuide): Promise<Guide | null> {
+  async function readGuide({ item: { guides } }: ItemWithGuide, context: MonolithContext): Promise<Guide | null> {
     const [version] = guides;
     if (version === undefined) return null;
     const [offices, officers] = await Promise.all([
-      Promise.all(version.officeIds.map((id) => prisma.office.findUnique({ where: { id }, include: { agency: true } }))),
-      Promise.all(version.officerIds.map((id) => prisma.officer.findUnique({ where: { id } }))),
+      Promise.all(version.officeIds.map((id) => context.offices.load(id))),
+      Promise.all(version.officerIds.map((id) => context.officers.load(id))),
     ]);
     const known = <Row extends { id: string }>(rows: readonly (Row | null)[]): ReadonlyMap<string, Row> => new Map(rows.flatMap((row) => (row === null ? [] : [[row.id, row]])));
     return { document: version.document as unknown as GuideDocument, offices: known(offices), officers: known(officers) };
   }
   const guides = new WeakMap<object, Promise<Guide | null>>();
-  function guideOf(item: ItemWithGuide): Promise<Guide | null> {
+  function guideOf(item: ItemWithGuide, context: MonolithContext): Promise<Guide | null> {
     const known = guides.get(item);
     if (known) return known;
-    const read = readGuide(item);
+    const read = readGuide(item, context);
     guides.set(item, read);
     return read;
   }
@@ -122,13 +134,13 @@ export function monolithSchema(prisma: PrismaClient, today: () => string): Graph
       exerciseLevels: t.field({ type: [ExerciseLevel], select: { levels: true }, resolve: ({ levels }) => levels as ExerciseLevel[] }),
       legalBases: t.relation('citations', { type: LegalBasis, query: { orderBy: { ordinal: 'asc' } } }),
       implementingAgency: t.relation('agency', { type: AgencyRef, nullable: true }),
-      guide: t.field({ type: GuideRef, nullable: true, select: guideOfItem, resolve: (item) => guideOf(item) }),
+      guide: t.field({ type: GuideRef, nullable: true, select: guideOfItem, resolve: (item, _args, context) => guideOf(item, context) }),
       link: t.field({
         type: parts.Link,
         nullable: true,
         select: () => ({ code: true, category: true, status: true, agencyCode: true, agency: true, ...guideOfItem() }),
-        async resolve(item) {
-          const guide = await guideOf(item);
+        async resolve(item, _args, context) {
+          const guide = await guideOf(item, context);
           const { code, status, agencyCode, agency } = item;
           const category = item.category as LinkCategory;
           const listed = { code, category, status: status as ItemStatus, agencyCode };
@@ -173,7 +185,7 @@ export function monolithSchema(prisma: PrismaClient, today: () => string): Graph
       powerItems: t.field({
         type: Page,
         args: { filter: t.arg({ type: Filter }), first: t.arg.int({ defaultValue: 20 }), after: t.arg.string() },
-        async resolve(_root, { filter, first, after }, _context, info) {
+        async resolve(_root, { filter, first, after }, context, info) {
           const words = (filter?.text ?? '').split(/\s+/).filter(Boolean).map(foldText);
           const where: Prisma.ItemVersionWhereInput = {
             ...holds(),
@@ -185,7 +197,7 @@ export function monolithSchema(prisma: PrismaClient, today: () => string): Graph
             AND: words.map((word) => ({ grams: { hasEvery: termGrams(word) }, searchText: { contains: word } })),
           };
           const length = first ?? 20;
-          const query = queryFromInfo({ context: {}, info, path: ['nodes'], typeName: 'PowerItem' });
+          const query = queryFromInfo({ context, info, path: ['nodes'], typeName: 'PowerItem' });
           const rows = await prisma.itemVersion.findMany({
             ...query,
             where: { AND: [where, after ? { code: { gt: openCursor(after) } } : {}] },
