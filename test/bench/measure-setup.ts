@@ -9,7 +9,7 @@ import type { Bench, Setup } from './setups';
 import { median } from './statistics';
 
 export interface Pace {
-  /** Of one measurement; the warm-up before it takes half of it. */
+  /** Of one measurement, and of the warm-up before it: a slow peer needs as long to get warm. */
   seconds: number;
 }
 
@@ -28,7 +28,7 @@ export async function measureSetup(setup: Setup, bench: Bench, reference: Refere
       const file = path.join(bench.folder, `${setup.name}.requests`);
       writeRequests(file, requests);
       const status = setup.lane === '304' ? 304 : 200;
-      await load(running.origin, file, { seconds: seconds / 2, status });
+      await load(running.origin, file, { seconds, status });
       const before = [running.cpuMs(), await postgres.cpuMs()] as const;
       const result = await loadAnswered(running.origin, file, { seconds, status });
       const after = [running.cpuMs(), await postgres.cpuMs()] as const;
