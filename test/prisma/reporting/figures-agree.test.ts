@@ -163,14 +163,14 @@ describe('the service center', () => {
     const { rows } = await ask('CaseTimeliness', { regionCode: '140100', from: '2025-01-01', to: '2025-12-31', groupBy: [] });
     const [told] = rows;
     const [seen] = await sql(`SELECT count(*)::int AS received, (count(*) FILTER (WHERE outcome <> 'WITHDRAWN'))::int AS decided,
-      (count(*) FILTER (WHERE outcome <> 'WITHDRAWN' AND on_time))::int AS "onTime", (count(*) FILTER (WHERE overdue))::int AS overdue FROM reporting.service_case`);
+      (count(*) FILTER (WHERE outcome <> 'WITHDRAWN' AND on_time))::int AS "onTime", (count(*) FILTER (WHERE overdue))::int AS overdue FROM reporting.service_case WHERE received_on >= '2025-01-01'`);
     expect(seen).toEqual({ received: told.received, decided: told.decided, onTime: told.onTime, overdue: told.overdue });
     expect(seen).toEqual({ received: 4, decided: 2, onTime: 1, overdue: 2 });
     const scores = await ask('query { supervisionScores(regionCode: "140100", month: "2025-03") { agency { code } yellow red decided earlyShare } }');
     const months = await sql<Record<string, any>>(`SELECT agency_code, yellow, red, decided, decided_early FROM reporting.supervision_month WHERE month = '2025-03'`);
     expect(months.map((row) => ({ agency: { code: row.agency_code }, yellow: row.yellow, red: row.red, decided: row.decided, earlyShare: row.decided === 0 ? null : row.decided_early / row.decided }))).toEqual(scores);
     expect(months[0]!.red + months[0]!.yellow).toBeGreaterThan(0);
-    const joined = await sql(`SELECT count(DISTINCT e.case_key)::int AS cases, count(*)::int AS events, sum(fees)::text AS fees FROM reporting.service_case JOIN reporting.case_event e USING (case_key)`);
+    const joined = await sql(`SELECT count(DISTINCT e.case_key)::int AS cases, count(*)::int AS events, sum(fees)::text AS fees FROM reporting.service_case JOIN reporting.case_event e USING (case_key) WHERE received_on >= '2025-01-01'`);
     expect(joined).toEqual([{ cases: 4, events: events.length, fees: '22.0' }]);
     expect(await sql(`SELECT count(*)::int AS stray FROM reporting.supervision_signal LEFT JOIN reporting.service_case c USING (case_key) WHERE c.case_key IS NULL`)).toEqual([{ stray: 0 }]);
   });
