@@ -21,7 +21,7 @@ async function main([server, items = '100000', formats = Object.keys(EXPORT_FORM
   await onServer(server, `CREATE DATABASE ${DATABASE}`);
   const url = new URL(server);
   url.pathname = `/${DATABASE}`;
-  const hub = spawn(process.execPath, ['--disable-proto=delete', inProject('dist', 'gateway', 'one-process.js')], {
+  const hub = spawn(process.execPath, ['--disable-proto=delete', '--heap-growing-percent=100', inProject('dist', 'gateway', 'one-process.js')], {
     cwd: inProject(),
     env: { ...process.env, DATABASE_URL: url.href, HUB_DATA: mkdtempSync(path.join(tmpdir(), 'bench-exports-')), HUB_SAMPLE: 'off', PORT: '0', HUB_CHECKPOINT_SECONDS: '86400' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -22,7 +22,7 @@ function hubSaying(answers: Record<string, unknown>) {
   }) as AskSubgraph;
   return { ask, asked };
 }
-const listFile = { __typename: 'ListFile', bodies: [{ name: '市 水务局', offices: [] }, { name: '太原市水政监察支队', offices: [] }, { name: '市教育局', offices: [] }] };
+const listFile = { __typename: 'ListFile', bodies: ['市 水务局', '太原市水政监察支队', '市教育局'].map((name) => ({ name, offices: [], code: null, officeIds: [] })) };
 
 describe('a list file as a department’s return', () => {
   it('brings in the rows of the department and of the institutions it entrusts as its own (P4), nobody else’s', async () => {
@@ -40,7 +40,7 @@ describe('a list file as a department’s return', () => {
     const registered = { __typename: 'RegisteredBodies', bodies: [{ name: '市教育局', agency: { code: '140100020' }, offices: [{ name: '人事科', office: { id: '14010002001' } }] }] };
     const { ask, asked } = hubSaying({ listFile, registerBodies: registered, reportList: REPORT });
     await takeFile(ask, FILE, systemActor('import'));
-    expect(asked[2]!.input.bodies).toEqual([{ name: '市教育局', agencyCode: '140100020', offices: [{ name: '人事科', id: '14010002001' }] }]);
+    expect(asked[2]!.input.bodies).toEqual([{ name: '市教育局', code: null, agencyCode: '140100020', offices: [{ name: '人事科', statedId: null, id: '14010002001' }] }]);
   });
   it('is refused as the catalog refuses it', async () => {
     const refusal = { code: 'WRONG_STAGE', rule: '六', message: '不能报送', details: [] };

@@ -91,7 +91,7 @@ describe('GET /exports/items', () => {
     const input = { regionCode: '140100', title: '新一轮清理', scheme: 'TAIYUAN_2014', agencyCodes: ['140100013'] };
     const cycle = await ask('mutation($input: OpenReviewCycleInput!) { openReviewCycle(input: $input) { __typename ... on ReviewCycle { id } ... on Refusal { message } } }', { input }, await hub.as('REFORM_OFFICE', '140100'));
     const [editor, other] = [await hub.as('AGENCY_EDITOR', '140100', '140100013'), await hub.as('AGENCY_EDITOR', '140100', '140100009')];
-    const items = [{ name: '尚在清理的权力', category: 'LICENSE', bodyName: '太原市水务局', levels: ['MUNICIPAL'], basisText: '《中华人民共和国水法》第七条' }];
+    const items = [{ name: '尚在清理的权力', category: 'LICENSE', bodyName: '太原市水务局', exerciseLevels: ['MUNICIPAL'], basisText: '《中华人民共和国水法》第七条' }];
     const reported = await ask('mutation($input: ReportDraftItemsInput!) { reportDraftItems(input: $input) { __typename ... on Refusal { message } } }', { input: { cycleId: cycle.id, agencyCode: '140100013', items } }, editor);
     expect(reported.__typename).not.toBe('Refusal');
     const everybodys = await (await get({ format: 'ndjson' })).text();
