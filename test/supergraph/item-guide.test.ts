@@ -153,11 +153,11 @@ describe('what an ItemGuide costs', () => {
     ['with a whole guide', WATER_LICENCE],
     ['with a broken link', '14010001401000302'],
     ['of a real city', '650200207CF51300'],
-  ])('%s: at most six statements and three subgraph calls', async (_what, code) => {
+  ])('%s: at most four statements and three subgraph calls', async (_what, code) => {
     const { answer, cost } = await hub.measure('ItemGuide', { code });
     expect(answer.data.powerItem.code).toBe(code);
     expect(cost.statements.length).toBeGreaterThan(0);
-    expect(cost.statements.length).toBeLessThanOrEqual(6);
+    expect(cost.statements.length).toBeLessThanOrEqual(4);
     expect(cost.calls.length).toBeLessThanOrEqual(3);
   });
 });
