@@ -24,7 +24,7 @@ describe('a new supergraph', () => {
   let lines: unknown[];
   beforeAll(async () => {
     const remember = (_line: object, message: string): void => void lines.push(message);
-    hub = await toyHub({ log: { info: remember, warn: remember, error: remember } as never });
+    hub = await toyHub({ log: { info: remember, warn: remember, error: remember, isLevelEnabled: () => true } as never });
   });
   beforeEach(() => (lines = []));
   afterAll(() => hub.stop());
