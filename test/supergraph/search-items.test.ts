@@ -118,7 +118,7 @@ describe('what SearchItems refuses', () => {
     ['a cursor of somebody else’s', { after: 'garbage' }, 'after'],
   ])('%s', async (_what, variables, inputPath) => {
     const { errors, data } = await hub.ask('SearchItems', variables);
-    expect(data ?? null).toBeNull();
+    expect(data).toEqual({ powerItems: null });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath } }]);
     expect(errors[0]!.message).toMatch(/[一-鿿]/);
   });
