@@ -85,10 +85,11 @@ it.each([
     const expected = await execute({ schema: plain, document });
     const asked = Array.from({ length: EACH }, (_, k) => (i * EACH + k) % MODES.length);
     for (const mode of asked) {
+      const isOurs = MODES[mode]![1] === 'rust';
+      if (!isOurs && expected.errors) continue; // where a field fails, it may never answer
       const answer = await gateways[mode]!.ask(query, {}, headers);
       // What a limit or the permission of a root field refuses whole is another test's; the plain schema has neither.
       if (answer.status !== 200 || answer.data === undefined) continue;
-      const isOurs = MODES[mode]![1] === 'rust';
       if (!isOurs && codesOf(answer.errors).join() !== codesOf(expected.errors ?? []).join()) {
         failed += 1;
         continue;

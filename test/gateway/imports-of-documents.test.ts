@@ -75,7 +75,7 @@ describe('the day’s run of e-supervision', () => {
     return { status: response.status, body: await response.json() };
   };
   it('is the supervision bureau’s, and says what it came to', async () => {
-    expect(await run(await hub.as('SUPERVISION', '140100'))).toEqual({ status: 200, body: { examined: 0, raised: 0, revoked: 0 } });
+    expect(await run(await hub.as('SUPERVISION', '140100'))).toEqual({ status: 200, body: { examined: 1, raised: 2, revoked: 0 } }); // the sample’s one open case, past both limits
     expect((await run({})).status).toBe(401);
     expect((await run(await hub.as('SUPERVISION', '650200'))).status).toBe(403);
     expect((await run(await hub.as('SUPERVISION', '140100'), 'x')).status).toBe(400);

@@ -15,7 +15,6 @@ export const CATALOG_ACCESS: Access<CatalogAction> = {
     editionDiff: 'PUBLIC',
     editions: 'PUBLIC',
     exerciseCheck: 'PUBLIC',
-    exportedItems: 'PUBLIC',
     latestEditions: 'PUBLIC',
     itemFormColumns: 'PUBLIC',
     legalityFindings: 'read-cycle',
