@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { mostCounted } from '../../services/catalog/queries/search-items';
 import { askAll, type Asked } from './load/ask';
 import { OPERATIONS, prepare, variablesOf, type Known, type Operation, type PreparedRequest } from './load/requests';
 
@@ -37,9 +38,13 @@ export async function makeReference(origin: string, known: Known, headersOf: (op
   };
 }
 
-/** The answer's data but for the instant it was made; an answer with errors is none. */
+/** As far as the hub counts what a word finds in all regions; a peer counts all of it. */
+const COUNTED = mostCounted({ text: 'x' });
+const compared = (key: string, value: unknown): unknown => (key === 'asOf' ? undefined : key === 'totalCount' ? Math.min(value as number, COUNTED) : value);
+
+/** The answer's data but for the instant it was made, and totals as far as the hub counts; an answer with errors is none. */
 function dataOf(text: string, question: string): unknown {
-  const { data, errors } = JSON.parse(text, (key, value: unknown) => (key === 'asOf' ? undefined : value)) as { data?: unknown; errors?: unknown };
+  const { data, errors } = JSON.parse(text, compared) as { data?: unknown; errors?: unknown };
   if (errors !== undefined || data === undefined || data === null) throw new Error(`${question} was answered with ${text.slice(0, 500)}`);
   return data;
 }
