@@ -49,6 +49,7 @@ export interface HubFaceOptions {
   trusted?: TrustedDocuments | undefined;
   /** Readings of the event loop's lag in place of its own. */
   lag?: LagMeter;
+  /** The runtime has two; the hub's own unless a test compares them. */
   planner?: GatewayOptions['planner'];
 }
 
