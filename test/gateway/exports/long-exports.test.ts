@@ -52,19 +52,23 @@ beforeEach(() => {
   logged.length = 0;
 });
 
+const begun: IncomingMessage[] = [];
+afterEach(() => begun.splice(0).forEach((response) => response.destroy())); // what a failed test leaves takes no place from the next
+
 /** An answer whose body nobody has begun to read. */
 async function begin(format: string, from = 'a'): Promise<IncomingMessage> {
   address = from;
   const [response] = (await once(get(`${served.origin}/exports/items?region=140100&format=${format}`, { agent: false }), 'response')) as [IncomingMessage];
+  begun.push(response);
   response.on('error', () => undefined); // broken off, as it should be
   return response;
 }
 
-/** The number of pages once no more are asked for. */
+/** The number of pages once no more are asked for; of a list without end that time never comes while it is read on. */
 async function pagesAtRest(): Promise<number> {
   for (let before = -1; before !== pages; ) {
     before = pages;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
   return pages;
 }
@@ -73,15 +77,12 @@ describe.each(['csv', 'ndjson', 'xlsx'])('a long export as %s', (format) => {
   it('is read no further than its reader takes, and no further at all once the reader has gone', async () => {
     const response = await begin(format);
     const held = await pagesAtRest();
-    for (let taken = 0; taken < (format === 'xlsx' ? 1_000_000 : 2_000_000); ) {
-      const chunk = response.read() as Buffer | null;
-      if (chunk === null) await once(response, 'readable');
-      taken += chunk?.length ?? 0;
+    // How much the sockets hold before they ask for more is the machine's; a reader that keeps on reading gets past it.
+    while (pages === held) {
+      if (response.read() === null) await once(response, 'readable');
     }
-    expect(await pagesAtRest()).toBeGreaterThan(held);
     response.destroy();
     const gone = await pagesAtRest();
-    expect(gone).toBeLessThan(2000); // of a list without end
     expect(await pagesAtRest()).toBe(gone);
     expect(logged).toEqual([]);
   });
