@@ -35,6 +35,9 @@ const ask = (async (subgraph: string, query: string, variables: { filter?: { cat
 const logged: unknown[] = [];
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: (fields: unknown, message: string) => logged.push([message, fields]) } as unknown as Log;
 
+const route = exportsRoute(ask, { atOnce: 3, stallMs: 4_000, iriBase: DEFAULT_IRI_BASE });
+/** Answers that the hub did not get to the end of. */
+let brokenOff = 0;
 let served: Served;
 let address = 'a';
 beforeAll(async () => {
@@ -42,7 +45,12 @@ beforeAll(async () => {
     gateway: {} as never, cache: {} as never, limits: { bodyBytes: 1 }, log,
     admit: async () => ({ actor: ANONYMOUS, address }),
     ready: async () => ({ status: 'ready', subgraphs: {} }),
-    routes: { 'GET /exports/items': exportsRoute(ask, { atOnce: 3, stallMs: 4_000, iriBase: DEFAULT_IRI_BASE }) },
+    routes: {
+      'GET /exports/items': (request, response, ...rest) => {
+        response.once('close', () => (brokenOff += response.writableFinished ? 0 : 1));
+        return route(request, response, ...rest);
+      },
+    },
   });
   served = await serve(handler, { port: 0, host: '127.0.0.1' });
 });
@@ -106,6 +114,7 @@ describe.each(['csv', 'ndjson', 'xlsx'])('a long export as %s', (format) => {
 
 describe('exports at one time', () => {
   it('are as many as there are places, half of them for one client; a reader that takes nothing loses its place', async () => {
+    brokenOff = 0;
     const [first, second] = [await begin('csv', 'a'), await begin('csv', 'a')];
     const third = await begin('csv', 'a');
     expect([third.statusCode, third.headers['retry-after']]).toEqual([503, '10']);
@@ -113,6 +122,7 @@ describe('exports at one time', () => {
     expect(other.statusCode).toBe(200);
     expect((await begin('csv', 'c')).statusCode).toBe(503);
     const after = await until(() => begin('csv', 'c'), ({ statusCode }) => statusCode === 200, 30_000);
+    await until(async () => brokenOff, (seen) => seen >= 3); // whoever reads on before that keeps its place
     for (const response of [first, second, other]) response.resume();
     await until(async () => [first, second, other].map(({ closed, complete }) => ({ closed, complete })), (seen) => seen.every(({ closed, complete }) => closed && !complete));
     after.destroy();
