@@ -36,6 +36,7 @@ export function identityInForce({ oidc, developmentKey, log }: Where): IdentityI
 }
 
 const ONLY_PUBLIC: Identity = {
+  known: (authorization) => (authorization === undefined ? ANONYMOUS : null),
   async authenticate(authorization) {
     if (authorization === undefined) return ANONYMOUS;
     throw new Unauthenticated('no identity provider is configured');

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { ANONYMOUS } from '../services/shared/actor';
 import { sendAnswer, sendError, sendJson } from './answer-http';
 import type { AnswerCache } from './cache/answer-cache';
-import { cacheKey } from './cache/cache-key';
+import { questionOf } from './cache/question';
 import { sendKept, toAnswer } from './cache/send-kept';
 import type { Gateway, RequestContext } from './gateway';
 import { IdentityUnavailable, Unauthenticated } from './identity';
@@ -11,7 +11,7 @@ import { checkHead, type HttpRefusal } from './limits/http-rules';
 import type { Limits } from './limits/limits';
 import type { Log } from './log';
 import { observedContext } from './observed/observation';
-import type { Admitted } from './rates/admit';
+import type { Admit, Admitted } from './rates/admit';
 import { RATE_LIMIT, RateExceeded, rateMessage } from './rates/rates';
 import { pathIn } from './path-in';
 import { BodyTooLarge, readBody } from './read-body';
@@ -25,7 +25,7 @@ export interface HandlerOptions {
   gateway: Gateway;
   cache: Pick<AnswerCache, 'find' | 'answer'>;
   /** Establishes who asks, and refuses who asks too often. */
-  admit: (request: IncomingMessage) => Promise<Admitted>;
+  admit: Admit;
   limits: Pick<Limits, 'bodyBytes'>;
   ready: () => Promise<HubReadiness>;
   /** Further addresses, by method and path or pattern, see route-table.ts: `{ 'POST /imports': … }`. */
@@ -48,22 +48,31 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
   ]);
   const graphql = graphqlRoute(options);
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = requestIdOf(request);
-    try {
-      const path = pathOf(request);
-      if (path === GRAPHQL) return await graphql(request, response, observedContext(response, { ...(await admit(request)), requestId }), {});
-      response.setHeader('x-request-id', requestId);
-      if (path === null) return sendError(response, { status: 400, code: 'BAD_REQUEST', message: '网址无法解析' });
-      const found = find(request.method ?? 'GET', path);
-      if (found === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
-      const context = observedContext(response, { ...(UNCOUNTED.has(path) ? NOBODY : await admit(request)), requestId });
-      await found.value(request, response, context, found.params);
-    } catch (fault) {
-      answerFault(request, response, requestId, fault, log);
-    }
+  async function beside(request: IncomingMessage, response: ServerResponse, path: string | null, requestId: string): Promise<void> {
+    response.setHeader('x-request-id', requestId);
+    if (path === null) return sendError(response, { status: 400, code: 'BAD_REQUEST', message: '网址无法解析' });
+    const found = find(request.method ?? 'GET', path);
+    if (found === null) return sendError(response, { status: 404, code: 'NOT_FOUND', message: '没有这个地址' });
+    const context = observedContext(response, { ...(UNCOUNTED.has(path) ? NOBODY : await admit(request)), requestId });
+    await found.value(request, response, context, found.params);
   }
-  return (request, response) => void handle(request, response);
+  /** Nothing is waited for that need not be: what is kept then goes out in the turn in which it was asked for. */
+  function handle(request: IncomingMessage, response: ServerResponse, requestId: string): void | Promise<void> {
+    const path = pathOf(request);
+    if (path !== GRAPHQL) return beside(request, response, path, requestId);
+    const answer = ({ actor, address }: Admitted): void | Promise<void> => graphql(request, response, observedContext(response, { actor, address, requestId }), {});
+    const admitted = admit(request);
+    return admitted instanceof Promise ? admitted.then(answer) : answer(admitted);
+  }
+  return (request, response) => {
+    const requestId = requestIdOf(request);
+    const fail = (fault: unknown): void => answerFault(request, response, requestId, fault, log);
+    try {
+      handle(request, response, requestId)?.catch(fail);
+    } catch (fault) {
+      fail(fault);
+    }
+  };
 }
 
 /** The path of an address, most often as it is written; null for one that is none. */
@@ -77,11 +86,8 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 const STREAMS = /text\/event-stream|multipart\//;
 
 function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOptions, 'gateway' | 'cache' | 'limits'>): Route {
-  return async (request, response, context) => {
+  async function answerAnew(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const { method = 'GET', headers } = request;
-    // What is kept was asked with this very head, and that was let in.
-    const kept = method === 'GET' ? cache.find(cacheKey(context.actor, request, null)) : null;
-    if (kept !== null) return sendKept(request, response, context, kept);
     const refusal = checkHead({ method, query: queryOf(request), headers });
     if (refusal !== null) return refuse(response, context, refusal);
     const body = method === 'POST' ? await readBody(request, bodyBytes) : null;
@@ -90,11 +96,16 @@ function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOpt
       response.setHeader('x-request-id', context.requestId);
       return sendAnswer(response, await gateway.stream(asked, context));
     }
-    const answer = await cache.answer(cacheKey(context.actor, request, body), async () => {
+    const answer = await cache.answer(questionOf(context.actor, request, body), async () => {
       context.traits = { repeatable: false };
       return toAnswer(await gateway.answer(asked, context), method, context, context.traits);
     });
     sendKept(request, response, context, answer);
+  }
+  return (request, response, context) => {
+    // What is kept was asked with this very head, and that was let in.
+    const kept = request.method === 'GET' ? cache.find(questionOf(context.actor, request, null)) : null;
+    return kept === null ? answerAnew(request, response, context) : sendKept(request, response, context, kept);
   };
 }
 

@@ -1,9 +1,10 @@
 import type { DataVersion } from './data-version';
+import { ByQuestion, type Question } from './question';
 
 /** An answer as it goes out: bytes, and a head that is made once. */
 export interface Answer {
   status: number;
-  /** Names and values in turn, as `writeHead` takes them without looking at each. */
+  /** Names and values in turn, as `writeHead` takes them without looking at each; the first is the request’s own id, still empty. */
   head: readonly string[];
   bytes: Buffer;
   /** What lets who has it go without the bytes: its strong validator and the head of a 304; null where nobody may keep it. */
@@ -15,10 +16,10 @@ export interface Answer {
 }
 
 export interface AnswerCache {
-  /** The answer kept under this key, null when there is none. */
-  find(key: string): Answer | null;
-  /** The answer kept under this key, or the one that `make` makes, once for all who ask meanwhile. */
-  answer(key: string, make: () => Promise<Answer>): Promise<Answer>;
+  /** The answer kept for this question, null when there is none. */
+  find(question: Question): Answer | null;
+  /** The answer kept for this question, or the one that `make` makes, once for all who ask meanwhile. */
+  answer(question: Question, make: () => Promise<Answer>): Promise<Answer>;
   readonly size: number;
   stop(): void;
 }
@@ -33,16 +34,22 @@ export interface AnswerCacheOptions {
   onLookUp?: (hit: boolean) => void;
 }
 
-/** What an entry costs beside its bytes. */
-const OVERHEAD = 300;
+/** What an entry costs beside its bytes and the text of its question. */
+const OVERHEAD = 400;
+
+interface Kept {
+  answer: Answer;
+  /** Bytes, about. */
+  cost: number;
+}
 
 /**
  * Answers kept as bytes for exactly as long as the data behind them does not change: the version is read before an answer
  * is made and compared when it is kept and when it is given. Nothing expires by time but the day. The oldest go first.
  */
 export function createAnswerCache({ bytes: most, version, today, onLookUp = () => {} }: AnswerCacheOptions): AnswerCache {
-  let entries = new Map<string, Answer>();
-  let making = new Map<string, Promise<Answer>>();
+  let entries = new ByQuestion<Kept>();
+  let making = new ByQuestion<Promise<Answer>>();
   let size = 0;
   let state = { version: Number.NaN, day: '' };
 
@@ -53,29 +60,30 @@ export function createAnswerCache({ bytes: most, version, today, onLookUp = () =
     const day = today();
     if (current !== state.version || day !== state.day) {
       state = { version: current, day };
-      entries = new Map();
-      making = new Map();
+      entries = new ByQuestion();
+      making = new ByQuestion();
       size = 0;
     }
     return state;
   }
 
-  function find(key: string): Answer | null {
-    const kept = currentState() === null ? undefined : entries.get(key);
-    if (kept !== undefined) onLookUp(true);
-    return kept ?? null;
+  function find(question: Question): Answer | null {
+    const kept = currentState() === null ? undefined : entries.get(question);
+    if (kept === undefined) return null;
+    onLookUp(true);
+    return kept.answer;
   }
 
-  function keep(key: string, answer: Answer): void {
-    const cost = answer.bytes.length + key.length + OVERHEAD;
-    if (cost > most / 10 || entries.has(key)) return;
-    entries.set(key, answer);
+  function keep(question: Question, answer: Answer): void {
+    const cost = answer.bytes.length + question.text.length + OVERHEAD;
+    if (cost > most / 10 || entries.get(question) !== undefined) return;
     size += cost;
-    for (const [oldest, { bytes }] of entries) {
-      if (size <= most) break;
-      entries.delete(oldest);
-      size -= bytes.length + oldest.length + OVERHEAD;
-    }
+    forget(entries.add(question, { answer, cost }));
+    while (size > most) forget(entries.deleteOldest());
+  }
+
+  function forget(gone: readonly Kept[]): void {
+    for (const { cost } of gone) size -= cost;
   }
 
   return {
@@ -83,26 +91,26 @@ export function createAnswerCache({ bytes: most, version, today, onLookUp = () =
       return size;
     },
     find,
-    async answer(key, make) {
+    async answer(question, make) {
       const before = currentState();
       if (before === null) return make();
-      const kept = find(key);
+      const kept = find(question);
       if (kept) return kept;
       onLookUp(false);
-      const underWay = making.get(key);
+      const underWay = making.get(question);
       if (underWay) {
         const answer = await underWay;
         return answer.repeatable ? answer : make(); // what was somebody's own is not given to another
       }
       const made = make();
-      making.set(key, made);
+      void making.add(question, made);
       const mine = making;
       try {
         const answer = await made;
-        if (answer.repeatable && currentState() === before) keep(key, answer);
+        if (answer.repeatable && currentState() === before) keep(question, answer);
         return answer;
       } finally {
-        mine.delete(key);
+        mine.delete(question);
       }
     },
     stop: () => version.stop(),

@@ -37,7 +37,14 @@ export function toAnswer(made: WholeAnswer, method: string, { actor, observation
   return answerOf({ ...made, repeatable: traits.repeatable && made.status === 200, about: { operationName, documentHash } }, method, actor);
 }
 
-const inTurn = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
+/** A head with a place for the request’s own id, which goes first. */
+const inTurn = (headers: Record<string, string>): string[] => ['x-request-id', '', ...Object.entries(headers).flat()];
+
+function withId(head: readonly string[], requestId: string): string[] {
+  const own = head.slice();
+  own[1] = requestId;
+  return own;
+}
 
 /** Sends an answer; 304 to who has it. */
 export function sendKept(request: IncomingMessage, response: ServerResponse, { requestId, observation }: RequestContext, answer: Answer): void {
@@ -47,11 +54,11 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, { r
     observation.documentHash = about.documentHash;
   }
   if (validator !== null && hasIt(request.headers['if-none-match'], validator.etag)) {
-    response.writeHead(304, ['x-request-id', requestId, ...validator.head]);
+    response.writeHead(304, withId(validator.head, requestId));
     response.end();
     return;
   }
-  response.writeHead(answer.status, ['x-request-id', requestId, ...answer.head]);
+  response.writeHead(answer.status, withId(answer.head, requestId));
   response.end(answer.bytes);
 }
 

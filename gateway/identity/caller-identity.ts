@@ -7,6 +7,8 @@ export interface Identity {
    * proves nothing: a bad token is never quietly taken for the public. Throws `IdentityUnavailable` when nobody can tell.
    */
   authenticate(authorization: string | undefined): Promise<Actor>;
+  /** The same at once, for no header and for one that proved an actor not long ago; null for what must be looked at. */
+  known(authorization: string | undefined): Actor | null;
 }
 
 /** The message is for the log: it names what is wrong with a token and nothing of what it says. */

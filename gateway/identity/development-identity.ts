@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { type Actor, ANONYMOUS, type Role, ROLES } from '../../services/shared/actor';
+import { type Actor, type Role, ROLES } from '../../services/shared/actor';
 import { bearerToken, type Identity, Unauthenticated } from './caller-identity';
 import { type Proven, rememberedActors } from './remembered-actors';
 
@@ -36,8 +36,8 @@ export function createDevelopmentIdentity(keyFile: string): DevelopmentIdentity 
       throw new Unauthenticated('bad token', { cause: fault });
     }
   };
-  const actorBehind = rememberedActors({ verify, keysInForce: () => key, now: Date.now });
   return {
+    ...rememberedActors({ verify, keysInForce: () => key, now: Date.now }),
     async issue({ id, role, regionCode, agencyCode }, ttlSeconds) {
       const { SignJWT } = await import('jose');
       return new SignJWT({ role, regionCode, agencyCode })
@@ -49,7 +49,6 @@ export function createDevelopmentIdentity(keyFile: string): DevelopmentIdentity 
         .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)
         .sign(key);
     },
-    authenticate: async (authorization) => (authorization === undefined ? ANONYMOUS : actorBehind(authorization)),
   };
 }
 

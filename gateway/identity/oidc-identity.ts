@@ -1,4 +1,3 @@
-import { ANONYMOUS } from '../../services/shared/actor';
 import type { Log } from '../log';
 import { bearerToken, type Identity, IdentityUnavailable, Unauthenticated } from './caller-identity';
 import { actorOf } from './claims';
@@ -35,6 +34,5 @@ export function createOidcIdentity(config: OidcConfig, { log, now = Date.now, ..
     });
     return { actor: actorOf(payload, mapping), until: (payload.exp! + clockSkewSeconds) * 1000 };
   };
-  const actorBehind = rememberedActors({ verify, keysInForce: () => keys.inForce(), now });
-  return { authenticate: async (authorization) => (authorization === undefined ? ANONYMOUS : actorBehind(authorization)) };
+  return rememberedActors({ verify, keysInForce: () => keys.inForce(), now });
 }

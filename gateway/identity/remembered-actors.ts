@@ -1,4 +1,5 @@
-import type { Actor } from '../../services/shared/actor';
+import { type Actor, ANONYMOUS } from '../../services/shared/actor';
+import type { Identity } from './caller-identity';
 
 /** What a token proved. */
 export interface Proven {
@@ -23,7 +24,7 @@ const LONGEST = 4_096;
  * Verifies each token once and then knows it by its very letters, until it expires or the keys change. A signature costs
  * more than a whole answer from the cache. Whoever asks at once with a new token has it verified each for himself.
  */
-export function rememberedActors({ verify, keysInForce, now }: RememberedActorsOptions): (authorization: string) => Promise<Actor> | Actor {
+export function rememberedActors({ verify, keysInForce, now }: RememberedActorsOptions): Identity {
   const proven = new Map<string, Proven>(); // in the order in which they were proven; the oldest go first
   let keys: unknown;
 
@@ -36,13 +37,16 @@ export function rememberedActors({ verify, keysInForce, now }: RememberedActorsO
     return found.actor;
   }
 
-  return (authorization) => {
+  function known(authorization: string | undefined): Actor | null {
+    if (authorization === undefined) return ANONYMOUS;
     const current = keysInForce();
     if (current !== keys) proven.clear();
     keys = current;
-    const known = proven.get(authorization);
-    if (known !== undefined && now() < known.until) return known.actor;
+    const found = proven.get(authorization);
+    if (found !== undefined && now() < found.until) return found.actor;
     proven.delete(authorization);
-    return prove(authorization);
-  };
+    return null;
+  }
+
+  return { known, authenticate: async (authorization) => known(authorization) ?? prove(authorization!) };
 }

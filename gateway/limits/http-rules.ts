@@ -42,13 +42,11 @@ const encoding = ({ headers }: Head): HttpRefusal | null =>
     ? null
     : { status: 415, code: 'UNSUPPORTED_ENCODING', message: '请求正文不接受压缩' };
 
-/** What the checks look at beside method and address, as one text. */
-export const headFacts = (headers: IncomingHttpHeaders): string =>
-  `${headers['content-type']}\n${headers['content-encoding']}\n${PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)}`;
-
 /** Content types that a page of any origin may send without asking first. */
 const SIMPLE = new Set(['', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
 const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
+/** A header is there that no page of another origin can send without asking first. */
+export const hasPreflight = (headers: IncomingHttpHeaders): boolean => PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined);
 
 /**
  * Forgery across sites: what a browser sends without asking first must carry a header that makes it ask. An address
@@ -57,6 +55,6 @@ const PREFLIGHT_HEADERS = ['x-hub-preflight', 'apollo-require-preflight'];
 function preflight({ method, query, headers }: Head): HttpRefusal | null {
   if (method === 'GET' && !query.has('query')) return null;
   const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
-  if (!SIMPLE.has(type) || PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)) return null;
+  if (!SIMPLE.has(type) || hasPreflight(headers)) return null;
   return { status: 403, code: 'PREFLIGHT_REQUIRED', message: `请使用 application/json 提交，或附带请求头 ${PREFLIGHT_HEADERS[0]}` };
 }

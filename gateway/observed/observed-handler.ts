@@ -24,15 +24,16 @@ export function observedHandler(handler: RequestListener, options: ObservedOptio
   const { inFlight } = options.metrics;
   return (request: IncomingMessage, response: ServerResponse & { req: IncomingMessage }) => {
     const observation = beginObservation(response);
+    observation.span = isTracing() ? beginSpan(routeOf(request), { kind: 'server', from: request.headers, attributes: { 'http.request.method': request.method ?? '' } }) : null;
+    if (observation.span) observation.span.run(() => handler(request, response));
+    else handler(request, response);
+    // Answered in the turn in which it came: to wait for its end would cost more than it did, and only a line or a trace tells how it ended.
+    if (response.writableEnded && observation.span === null && !options.log.isLevelEnabled('info')) return settle(observation, request, response, options);
     inFlight.inc();
     response.once('close', () => {
       inFlight.dec();
       settle(observation, request, response, options);
     });
-    if (!isTracing()) return handler(request, response);
-    const span = beginSpan(routeOf(request), { kind: 'server', from: request.headers, attributes: { 'http.request.method': request.method ?? '' } });
-    observation.span = span;
-    return span ? span.run(() => handler(request, response)) : handler(request, response);
   };
 }
 

@@ -4,7 +4,7 @@ import { gunzip } from 'node:zlib';
 import type { Actor } from '../../services/shared/actor';
 import type { AskGraph } from '../ask-graph';
 import type { Answer, AnswerCache } from '../cache/answer-cache';
-import { cacheKey } from '../cache/cache-key';
+import { questionOf } from '../cache/question';
 import { answerOf, sendKept } from '../cache/send-kept';
 import type { RequestContext } from '../gateway';
 import { observationOf } from '../observed/observation';
@@ -48,8 +48,8 @@ export function pageRoutes({ ask, cache }: PagesOptions): Record<(typeof PAGE_RO
       // The page's own operations are not what the log calls this request.
       const { observation: _ours, ...caller } = context;
       const { actor } = context;
-      const key = cacheKey(actor, { method: 'GET', url: pathname, headers: { accept: 'text/html' } }, null);
-      const page = await cache.answer(key, async () => toAnswer(await make(params, caller), actor));
+      const question = questionOf(actor, { method: 'GET', url: pathname, headers: { accept: 'text/html' } }, null);
+      const page = await cache.answer(question, async () => toAnswer(await make(params, caller), actor));
       if (page.status === 503) observationOf(response)?.codes.add('PAGE_INCOMPLETE');
       sendKept(request, response, context, acceptsGzip(request) ? page : await unpacked(page, actor));
     };

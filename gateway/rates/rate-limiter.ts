@@ -8,6 +8,8 @@ import { RateExceeded, type Rates, WINDOW_SECONDS } from './rates';
 export interface RateLimiter {
   fromAddress(network: string): Promise<void>;
   byClient(subject: string): Promise<void>;
+  /** Whether the two above count at all. */
+  readonly counts: { readonly addresses: boolean; readonly clients: boolean };
   /** So many tries of one field from one address. */
   guesses(field: string, network: string, tries: number): Promise<void>;
   /** Settles once the connection to Redis stands; at once without one. Rates are counted before that too, in memory. */
@@ -38,6 +40,7 @@ export function createRateLimiter({ rates, redisUrl, log }: RateLimiterOptions):
   return {
     fromAddress,
     byClient,
+    counts: { addresses: rates.perAddress > 0, clients: rates.perClient > 0 },
     guesses: (field, network, tries) => guesses(`${field}:${network}`, tries),
     ready: async () => {
       if (redis !== null && redis.status !== 'ready') await once(redis, 'ready');

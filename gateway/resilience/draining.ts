@@ -25,12 +25,13 @@ export function draining(handler: RequestListener): Draining {
         request.resume();
         return;
       }
+      handler(request, response);
+      if (response.writableEnded) return; // answered in the turn in which it came
       underWay.add(response);
       response.once('close', () => {
         underWay.delete(response);
         if (underWay.size === 0) onEmpty();
       });
-      return handler(request, response);
     },
     async drain(deadlineMs) {
       isDraining = true;

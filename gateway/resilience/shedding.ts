@@ -45,8 +45,9 @@ export function shedding(handler: RequestListener, { settings, lagMs, onShed }: 
       request.resume(); // its body is not read, and the connection stays of use
       return;
     }
+    handler(request, response);
+    if (response.writableEnded) return; // answered in the turn in which it came: no load
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
-    return handler(request, response);
   };
 }

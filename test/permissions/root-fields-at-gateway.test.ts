@@ -31,6 +31,7 @@ const callers: SubgraphCaller[] = SERVICES.map(({ name }) => ({
 
 /** Takes the header for the role. */
 const identity: Identity = {
+  known: () => null,
   authenticate: async (authorization) =>
     authorization === undefined ? ANONYMOUS : { id: 'x', role: authorization as Role, regionCode: '140100', agencyCode: '140100013' },
 };

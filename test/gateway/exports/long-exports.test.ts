@@ -86,7 +86,7 @@ describe.each(['csv', 'ndjson', 'xlsx'])('a long export as %s', (format) => {
     const response = await begin(format);
     const held = await pagesAtRest();
     // How much the sockets hold before they ask for more is the machine's; a reader that keeps on reading gets past it.
-    while (pages === held) {
+    for (const asked = () => pages; asked() === held; ) {
       if (response.read() === null) await once(response, 'readable');
     }
     response.destroy();
