@@ -13,7 +13,7 @@ export interface ObservedOptions {
   log: Log;
   /** Of the hashes that stand for persons. */
   salt: string;
-  labelOf: (operationName: string | null, route: string) => string;
+  labelOf: (operationName: string | null, request: IncomingMessage) => string;
 }
 
 const DENIALS = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
@@ -43,9 +43,8 @@ function routeOf({ method = 'GET', url = '/' }: IncomingMessage): string {
 }
 
 function settle(observation: Observation, request: IncomingMessage, response: ServerResponse, { metrics, log, salt, labelOf }: ObservedOptions): void {
-  const route = routeOf(request);
   const ms = performance.now() - observation.startedAt;
-  const operation = labelOf(observation.operationName, route);
+  const operation = labelOf(observation.operationName, request);
   const { statusCode: status } = response;
   metrics.requests.inc({ operation, status });
   metrics.duration.observe({ operation }, ms / 1000);
@@ -57,5 +56,6 @@ function settle(observation: Observation, request: IncomingMessage, response: Se
   const name = observation.operationName || operation;
   observation.span?.end({ name, attributes: { 'http.response.status_code': status, 'graphql.operation.name': name }, ...(status >= 500 ? { fault: status } : {}) });
   if (!log.isLevelEnabled('info')) return; // a line that nobody reads is not made
+  const route = routeOf(request);
   log.info(requestLine(observation, request, response, { route: route.endsWith(` ${GRAPHQL}`) ? route : operation, salt, ms }), 'request');
 }

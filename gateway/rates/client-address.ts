@@ -1,17 +1,25 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 
 /**
  * Whom a request comes from. Each proxy appends the address it was asked from to `x-forwarded-for`, so with `proxies`
  * trusted proxies in front the client is that many from the right; what stands further left anybody may have written.
  */
 export function clientAddress({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: number): string {
-  const direct = normal(socket.remoteAddress ?? '') ?? 'unknown';
+  const direct = directAddress(socket);
   if (proxies === 0) return direct;
   const forwarded = headers['x-forwarded-for'];
   const hops = (typeof forwarded === 'string' ? forwarded.split(',') : (forwarded ?? [])).map((hop) => normal(hop));
   // Fewer hops than proxies: the leftmost is the nearest to the client that is known.
   return hops.at(-Math.min(proxies, hops.length)) ?? direct;
+}
+
+/** Of every connection once: it asks many times from one place. */
+const known = new WeakMap<Pick<Socket, 'remoteAddress'>, string>();
+function directAddress(socket: Pick<Socket, 'remoteAddress'>): string {
+  let address = known.get(socket);
+  if (address === undefined) known.set(socket, (address = normal(socket.remoteAddress ?? '') ?? 'unknown'));
+  return address;
 }
 
 /** An address as one text, without port or brackets; null when it is none. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendError } from '../answer-http';
-import { pathIn } from '../path-in';
 import { isWaiting } from './waiting';
 
 /** When the hub turns requests away rather than answer all of them late. */
@@ -21,8 +20,8 @@ export const isTooMuch = (load: { lagMs: number; inFlight: number }, settings: S
 export const retryAfter = (random: number): number => 1 + Math.floor(random * 3);
 
 /** What watches over the hub from outside must see it however busy it is. */
-const NEVER_SHED = new Set(['/healthz', '/readyz', '/metrics']);
-export const isForWatchers = ({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean => NEVER_SHED.has(pathIn(url));
+const NEVER_SHED = /^\/(?:healthz|readyz|metrics)(?:\?|$)/;
+export const isForWatchers = ({ url = '/' }: Pick<IncomingMessage, 'url'>): boolean => NEVER_SHED.test(url);
 
 export interface SheddingOptions {
   settings: SheddingSettings;

@@ -97,7 +97,10 @@ describe('labels', () => {
     [null, 'GET /imports', 'other'],
     [null, 'GET /guides/13900001234.html', 'GET /guides/:code.html'],
     [null, 'GET /guides/13900001234', 'other'],
-  ])('%s at %s is %s', (name, route, label) => expect(labelOf(name, route)).toBe(label));
+  ])('%s at %s is %s', (name, route, label) => {
+    const [method, path] = route.split(' ', 2);
+    expect(labelOf(name, { method, url: `${path}?token=1` })).toBe(label);
+  });
 });
 
 describe('the Grafana dashboard', () => {
