@@ -2,7 +2,8 @@ import { addChanges } from '../shared/graphql/changes';
 import { connections } from '../shared/graphql/connection';
 import { addJournalEvidence } from '../shared/graphql/journal-evidence';
 import { addRefusal } from '../shared/graphql/refusal';
-import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
+import { createSchemaBuilder } from '../shared/graphql/schema-builder';
+import { subgraphSchema } from '../shared/graphql/subgraph-schema';
 import type { CatalogContext, CatalogStore } from './context';
 import { addAdjust } from './graphql/adjust';
 import { addAdjustment } from './graphql/adjustment';
@@ -56,5 +57,5 @@ export function buildCatalogSchema(store: CatalogStore) {
   addReview(builder, { vocabulary, edition, foreign, imports, refusal, connectionOf });
   addChanges(builder, connectionOf, 'catalogChanges', store, { PowerItem: 'validFrom', Adjustment: 'effectiveOn', Edition: 'publishedOn' });
   addJournalEvidence(builder, 'catalog', store);
-  return builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  return subgraphSchema(builder);
 }

@@ -2,7 +2,8 @@ import { addChanges } from '../shared/graphql/changes';
 import { connections } from '../shared/graphql/connection';
 import { addJournalEvidence } from '../shared/graphql/journal-evidence';
 import { addRefusal } from '../shared/graphql/refusal';
-import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
+import { createSchemaBuilder } from '../shared/graphql/schema-builder';
+import { subgraphSchema } from '../shared/graphql/subgraph-schema';
 import type { OrganisationContext, OrganisationStore } from './context';
 import { addAgency } from './graphql/agency';
 import { addDefineRegions } from './graphql/define-regions';
@@ -44,5 +45,5 @@ export function buildOrganisationSchema(store: OrganisationStore) {
   addImportMandates(builder, types, refusal);
   addChanges(builder, connectionOf, 'organisationChanges', store, { OrganisationChange: 'effectiveOn', Mandate: 'effectiveOn' });
   addJournalEvidence(builder, 'organisation', store);
-  return builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  return subgraphSchema(builder);
 }

@@ -2,7 +2,8 @@ import { addChanges } from '../shared/graphql/changes';
 import { connections } from '../shared/graphql/connection';
 import { addJournalEvidence } from '../shared/graphql/journal-evidence';
 import { addRefusal } from '../shared/graphql/refusal';
-import { createSchemaBuilder, FEDERATION } from '../shared/graphql/schema-builder';
+import { createSchemaBuilder } from '../shared/graphql/schema-builder';
+import { subgraphSchema } from '../shared/graphql/subgraph-schema';
 import type { ServiceCenterContext, ServiceCenterStore } from './context';
 import { addCases } from './graphql/cases';
 import { addDueDate } from './graphql/due-date';
@@ -52,5 +53,5 @@ export function buildServiceCenterSchema(store: ServiceCenterStore) {
   addSupervision(builder, neighbours);
   addChanges(builder, connectionOf, 'serviceCenterChanges', store, { ServiceGuide: 'validFrom', SupervisionMeasures: 'validFrom' });
   addJournalEvidence(builder, 'serviceCenter', store);
-  return builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  return subgraphSchema(builder);
 }

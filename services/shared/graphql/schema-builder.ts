@@ -67,6 +67,3 @@ export function createSchemaBuilder<Context extends CallContext>(decisions: Acce
 
 /** The builder of a service whose context is `Context`. */
 export type HubBuilder<Context extends CallContext = CallContext> = ReturnType<typeof createSchemaBuilder<Context>>;
-
-/** The release of federation whose directives the subgraphs may use. */
-export const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
