@@ -1,11 +1,11 @@
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type DocumentNode, type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import type { Actor } from '../services/shared/actor';
 import { MOST_REPRESENTATIONS } from '../services/shared/cap-representations';
 import { accessCheck } from './access/access-check';
 import { type CallWatch, guardedCaller } from './guarded-caller';
 import { guardedStream } from './guarded-stream';
+import { handleSupergraph } from './handle-supergraph';
 import type { Limits } from './limits/limits';
 import { splitRepresentations } from './limits/split-representations';
 import { budgetCheck } from './limits/budget-check';
@@ -81,9 +81,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.planner === 'javascript'
       ? { transports: (() => ({ getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => (fetch: PlannedFetch) => ask(subgraphName, fetch) })) as never }
       : {
-          async unifiedGraphHandler(given: Parameters<typeof unifiedGraphHandler>[0]) {
+          async unifiedGraphHandler(given: Parameters<typeof handleSupergraph>[0]) {
             // The runtime's own way to a subgraph passes through transports and hooks of which the hub has none.
-            const handled = await unifiedGraphHandler({ ...given, onSubgraphExecute: ask as typeof given.onSubgraphExecute });
+            const handled = await handleSupergraph(given, ask as typeof given.onSubgraphExecute);
             executor = handled.executor as Executor;
             return handled;
           },
