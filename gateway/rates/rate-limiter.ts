@@ -1,4 +1,4 @@
-import Redis from 'ioredis';
+import type Redis from 'ioredis';
 import { once } from 'node:events';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../log';
@@ -69,7 +69,9 @@ function limiterOf(bucket: Bucket, redis: Redis | null): RateLimiterAbstract {
 }
 
 function connect(url: string, log: Log): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: REDIS_MS, connectTimeout: 2000 });
+  // Loaded here because most hubs have none.
+  const client = require('ioredis') as { Redis: typeof Redis };
+  const redis = new client.Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: REDIS_MS, connectTimeout: 2000 });
   let isTold = false;
   redis.on('ready', () => {
     isTold = false;

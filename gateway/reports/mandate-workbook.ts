@@ -1,5 +1,6 @@
-import { type CellObject, CFB, utils, type WorkSheet, write } from '@e965/xlsx';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { dayInChina } from '../../services/shared/day';
+import { sheetJs } from '../../services/shared/tabular/sheet-js';
 import { describedTerms } from '../described-terms';
 import type { FindingCount, MandateReport, ReportedFinding } from './mandate-report';
 import { sheetNames } from './sheet-names';
@@ -49,6 +50,7 @@ const SUMMARY = '汇总';
 export function mandateWorkbook(report: MandateReport): Buffer {
   const found = report.byKind.filter(({ open, closed }) => open + closed > 0);
   const [summary = SUMMARY, ...names] = sheetNames([SUMMARY, ...found.map(({ name }) => name)]);
+  const { utils, write } = sheetJs();
   const book = utils.book_new();
   utils.book_append_sheet(book, summarySheet(report), summary);
   found.forEach(({ code }, index) => utils.book_append_sheet(book, kindSheet(report.findings.filter(({ kind }) => kind === code)), names[index]));
@@ -95,6 +97,7 @@ function summarySheet({ scope, asOf, open, closed, byKind, byAgency, byCategory,
 }
 
 function toSheet(rows: readonly CellObject[][]): WorkSheet {
+  const { utils } = sheetJs();
   const sheet: WorkSheet = {};
   rows.forEach((cells, r) => cells.forEach((cell, c) => cell.t !== 'z' && (sheet[utils.encode_cell({ r, c })] = cell)));
   const width = Math.max(...rows.map((cells) => cells.length));
@@ -105,6 +108,7 @@ const PANE = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="f
 
 /** The library has no word for a frozen first row: it is put into the sheets it wrote, by their numbers from 1. */
 function withFrozenHeader(bytes: Buffer, sheets: readonly number[]): Buffer {
+  const { CFB } = sheetJs();
   const archive = CFB.read(bytes, { type: 'buffer' });
   for (const sheet of sheets) {
     const part = CFB.find(archive, `/xl/worksheets/sheet${sheet}.xml`)!;

@@ -1,4 +1,4 @@
-import { CFB } from '@e965/xlsx';
+import { sheetJs } from './sheet-js';
 import type { TabularLimits, TabularRefusal, TabularResult } from './sheet';
 import { toSheets } from './workbook-sheets';
 
@@ -32,7 +32,7 @@ export function isCompoundFile(data: Buffer): boolean {
 export function readCompoundWorkbook(data: Buffer, limits: TabularLimits): TabularResult {
   let compound: CompoundFile;
   try {
-    compound = CFB.read(data, { type: 'buffer' }) as CompoundFile;
+    compound = sheetJs().CFB.read(data, { type: 'buffer' }) as CompoundFile;
   } catch {
     return DAMAGED;
   }

@@ -1,4 +1,5 @@
-import { read, type CellObject, type Range, type WorkSheet } from '@e965/xlsx';
+import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
+import { sheetJs } from './sheet-js';
 import { isBlank, looksLikeFormula, NO_COLUMNS, NO_SPANS, NO_TEXTS, type Sheet, type SheetRow, type TabularLimits, type TabularResult } from './sheet';
 
 /** Formulas that start a program (`cmd|'/c …'!A0`) or fetch from elsewhere. */
@@ -8,7 +9,7 @@ const REACHES_OUT = /\||\b(WEBSERVICE|RTD|DDE|CALL|EXEC|REGISTER)\b/i;
 export function toSheets(data: Buffer, format: 'xls' | 'xlsx', limits: TabularLimits): TabularResult {
   let workbook;
   try {
-    workbook = read(data, { type: 'buffer', dense: true, cellStyles: true, cellFormula: true, cellHTML: false, sheetStubs: format === 'xlsx' });
+    workbook = sheetJs().read(data, { type: 'buffer', dense: true, cellStyles: true, cellFormula: true, cellHTML: false, sheetStubs: format === 'xlsx' });
   } catch (error) {
     if (/password|encrypt/i.test(String(error))) return { ok: false, code: 'ENCRYPTED', message: '文件有密码保护，请去掉密码后再导入' };
     return { ok: false, code: 'DAMAGED', message: '文件不完整或已损坏，无法读出工作表' };
