@@ -25,6 +25,9 @@ async function createEmbedded(dataDir: string): Promise<void> {
   renameSync(unfinished, dataDir);
 }
 
+/** The embedded database fills its buffers with zeros at each start; behind them the system keeps the same pages once more. */
+const BUFFERS = ['-c', 'shared_buffers=32MB'];
+
 /** The embedded database in the data directory, or the servers that the configuration names. */
 export async function openDatabases({ databases }: Pick<HubConfig, 'databases'>, directory: DataDirectory): Promise<Databases> {
   if (databases === null) {
@@ -32,7 +35,7 @@ export async function openDatabases({ databases }: Pick<HubConfig, 'databases'>,
     if (!existsSync(dataDir)) await createEmbedded(dataDir);
     // Loaded here because a hub on a server never needs it.
     const embedded = require('@electric-sql/pglite') as { PGlite: typeof PGlite };
-    const db = await embedded.PGlite.create({ dataDir });
+    const db = await embedded.PGlite.create({ dataDir, startParams: [...embedded.PGlite.defaultStartParams, ...BUFFERS] });
     return { connect: embeddedDatabases(db), close: () => db.close() };
   }
   const opened: Database[] = [];
