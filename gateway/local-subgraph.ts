@@ -1,9 +1,11 @@
-import { execute, type ExecutionArgs, type ExecutionResult, subscribe } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, subscribe } from 'graphql';
+import { createExecutor } from '../services/shared/execution/executor';
 import type { Subgraph } from '../services/shared/subgraph';
 import type { SubgraphCall, SubgraphCaller } from './subgraph-caller';
 
 /** A subgraph in this process: executed directly, without serialising, a network or an HTTP server. */
 export function localSubgraph(subgraph: Subgraph): SubgraphCaller {
+  const execute = createExecutor(subgraph.schema);
   // One context for each operation of a client: what a service keeps in it for one operation, such as loaders, is
   // seen neither by another operation nor by another service.
   const contexts = new WeakMap<object, object>();

@@ -69,7 +69,8 @@ export function randomOperation(schema: GraphQLSchema, chance: Chance, pools: Po
   return `query ${selection('Query', 0)}`;
 }
 
-const toLiteral = (value: unknown): string =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? `{ ${Object.entries(value).map(([key, each]) => `${key}: ${toLiteral(each)}`).join(', ')} }`
-    : JSON.stringify(value);
+function toLiteral(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toLiteral).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{ ${Object.entries(value).map(([key, each]) => `${key}: ${toLiteral(each)}`).join(', ')} }`;
+}
