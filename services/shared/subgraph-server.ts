@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import { once } from 'node:events';
@@ -42,7 +42,7 @@ export async function serveSubgraph(subgraph: Subgraph, { port, host, secret }: 
   const apollo = new ApolloServer<object>({
     schema: subgraph.schema,
     formatError: (formatted, error) => maskFault(formatted, error),
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()], // either puts a hook around every field
     introspection: false,
     csrfPrevention: false, // unsigned calls never get here
     includeStacktraceInErrorResponses: false,

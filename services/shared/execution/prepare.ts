@@ -136,7 +136,11 @@ const completingList =
     return run.list(value as Iterable<unknown>, complete);
   };
 
-/** What resolvers may know of their place that is the same in every run; whoever wants more departs from the plain way. */
+/**
+ * What resolvers may know of their place that is the same in every run; whoever wants more departs from the plain way.
+ * Hooks around fields want it after the resolver's answer, where what is thrown is heard by nobody: a schema that has such,
+ * as Apollo's cache control puts them, must not be executed so.
+ */
 class PreparedInfo {
   readonly rootValue = undefined;
   constructor(
