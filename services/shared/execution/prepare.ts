@@ -1,6 +1,5 @@
 import {
   BREAK,
-  defaultFieldResolver,
   defaultTypeResolver,
   type DocumentNode,
   type FieldNode,
@@ -52,8 +51,8 @@ export function prepare(schema: GraphQLSchema, document: DocumentNode): Prepared
     const field = getFieldDef(schema, parentType, nodes[0]!);
     if (!field) return null;
     const info = new PreparedInfo(field.name, nodes, field.type, parentType, schema, fragments, operation!) as unknown as GraphQLResolveInfo;
-    if (field === TypeNameMetaFieldDef) return { key, resolve: () => parentType.name, argumentsIn: () => NONE, info, complete: (_run, name) => name };
-    return { key, resolve: field.resolve ?? defaultFieldResolver, argumentsIn: argumentsOf(field, nodes[0]!, info), info, complete: completing(field.type, nodes, info) };
+    if (field === TypeNameMetaFieldDef) return { key, asked: { resolve: () => parentType.name }, argumentsIn: () => NONE, info, complete: (_run, name) => name };
+    return { key, asked: field, argumentsIn: argumentsOf(field, nodes[0]!, info), info, complete: completing(field.type, nodes, info) };
   }
 
   /** In the order in which graphql-js looks at a value. */

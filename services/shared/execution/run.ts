@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLResolveInfo } from 'graphql';
 
 type Key = string | number;
 type Place = Record<Key, unknown>;
@@ -10,7 +10,8 @@ export type Complete = (run: Run, value: unknown) => unknown;
 export interface PreparedField {
   /** Its name in the answer. */
   key: string;
-  resolve: GraphQLFieldResolver<unknown, unknown>;
+  /** The field of the schema: its resolver may be another by the time it is asked. */
+  asked: { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined };
   /** The same object wherever the field stands in one run. */
   argumentsIn: (run: Run) => Record<string, unknown>;
   info: GraphQLResolveInfo;
@@ -47,7 +48,7 @@ export class Run {
       if (!this.usual) break;
       let value: unknown;
       try {
-        value = field.resolve(source, field.argumentsIn(this), this.context, field.info);
+        value = (field.asked.resolve ?? defaultFieldResolver)(source, field.argumentsIn(this), this.context, field.info);
       } catch {
         this.depart();
         break;

@@ -89,6 +89,14 @@ describe('an executor', () => {
     expect(asked).toEqual(['town', 'towns']);
   });
 
+  it('asks the resolver that a field has at the time', async () => {
+    const own = schemaOf({ 'Query.path': () => 'before' });
+    const [execute, document] = [createExecutor(own), parse('{ path }')];
+    expect(await execute({ document })).toEqual({ data: { path: 'before' } });
+    own.getQueryType()!.getFields().path!.resolve = () => 'after';
+    expect(await execute({ document })).toEqual({ data: { path: 'after' } });
+  });
+
   it('answers at once what needs no waiting', () => {
     expect(executor({ document: parse('{ find(filter: {}) { __typename } }') })).toBeInstanceOf(Promise);
     expect(executor({ document: parse('{ __typename }') })).toEqual({ data: { __typename: 'Query' } });
