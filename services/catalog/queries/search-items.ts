@@ -37,6 +37,11 @@ class Conditions {
 
 const MAX_TERMS = 8;
 
+/** A code, or most of one: one item has it, but its pairs of digits are in so many that along the codes it seems soon found. */
+const isLongNumber = (word: string): boolean => /^\d{8,}$/.test(word);
+
+const wordsOf = ({ text }: ItemFilter): string[] => (text ?? '').split(/\s+/).filter(Boolean).slice(0, MAX_TERMS).map(foldText);
+
 function conditionsOf(filter: ItemFilter, on: string): Conditions {
   const conditions = new Conditions().add('d', (day) => `v.valid_from <= ${day}::date AND v.valid_to > ${day}::date`, on);
   const allowed = filter.status?.filter((status) => PUBLIC_STATUSES.includes(status)) ?? PUBLIC_STATUSES;
@@ -47,8 +52,7 @@ function conditionsOf(filter: ItemFilter, on: string): Conditions {
   if (filter.category?.length === 1) conditions.add('o', (category) => `v.category = ${category}`, filter.category[0]);
   else if (filter.category?.length) conditions.add('c', (categories) => `v.category = ANY(${categories}::text[])`, filter.category);
   if (filter.level) conditions.add('l', (level) => `${level} = ANY(v.levels)`, filter.level);
-  for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean).slice(0, MAX_TERMS)) {
-    const term = foldText(word);
+  for (const term of wordsOf(filter)) {
     // The grams tell how many have it, the text only weeds out what collides: LIKE would be counted on to narrow as much again.
     conditions.add('t', (grams, text) => `v.grams @> ${grams}::int[] AND strpos(v.search_text, ${text}) <> 0`, termGrams(term), term);
   }
@@ -69,11 +73,14 @@ export async function searchItems(
   const conditions = conditionsOf(filter, on);
   if (request.after !== null) conditions.add('k', (after) => `v.code > ${after}`, request.after);
   const { where, values } = conditions;
+  const found = `SELECT v.id, v.code FROM catalog.item_version v WHERE ${where}`;
+  // What is looked for by a long number is found by its grams before it is put in order.
+  const inOrder = wordsOf(filter).some(isLongNumber) ? `SELECT v.id FROM (${found} OFFSET 0) AS v ORDER BY v.code` : `${found} ORDER BY v.code`;
   const rows = await database.rows<Omit<ItemRow, 'on'>>(
     {
-      name: conditions.statementName('search-items'),
+      name: conditions.statementName(inOrder.startsWith(found) ? 'search-items' : 'search-number'),
       text: `SELECT ${ITEM_COLUMNS}
-             FROM (SELECT v.id FROM catalog.item_version v WHERE ${where} ORDER BY v.code LIMIT $${values.length + 1}) AS page
+             FROM (${inOrder} LIMIT $${values.length + 1}) AS page
              JOIN catalog.item_version v ON v.id = page.id JOIN catalog.power_item i ON i.code = v.code ORDER BY v.code`,
       plannedEachTime: true,
     },

@@ -37,6 +37,26 @@ describe('a page of items', () => {
   });
 });
 
+describe('items by a number', () => {
+  const codesOf = async (...asked: Parameters<typeof find>) => (await find(...asked)).map(({ code }) => code);
+
+  it('are the one whose code it is, also beside other words', async () => {
+    const [item] = await find({ category: ['PENALTY'] }, 1);
+    expect(await codesOf({ text: item!.code })).toEqual([item!.code]);
+    expect(await codesOf({ text: `处罚 ${item!.code}` })).toEqual([item!.code]);
+    expect(await codesOf({ text: item!.code, category: ['LICENSE'] })).toEqual([]);
+  });
+
+  it('are all whose codes have it, in order and by pages', async () => {
+    const [first] = await codesOf({});
+    const part = first!.slice(2, 10);
+    const all = [...(await codesOf({})), ...(await codesOf({}, 100, (await codesOf({})).at(-1)!))].filter((code) => code.includes(part));
+    expect(all.length).toBeGreaterThan(5);
+    expect(await codesOf({ text: part }, 3)).toEqual(all.slice(0, 3));
+    expect(await codesOf({ text: part }, 3, all[2])).toEqual(all.slice(3, 6));
+  });
+});
+
 describe('the total', () => {
   it('is exact up to a bound, and above it says only that there are more', async () => {
     const penalties = await countItems(database, { category: ['PENALTY'] }, TODAY);
