@@ -75,10 +75,10 @@ export async function searchItems(
   const { where, values } = conditions;
   const found = `SELECT v.id, v.code FROM catalog.item_version v WHERE ${where}`;
   // What is looked for by a long number is found by its grams before it is put in order.
-  const inOrder = wordsOf(filter).some(isLongNumber) ? `SELECT v.id FROM (${found} OFFSET 0) AS v ORDER BY v.code` : `${found} ORDER BY v.code`;
+  const [name, inOrder] = wordsOf(filter).some(isLongNumber) ? ['search-number', `SELECT v.id FROM (${found} OFFSET 0) AS v ORDER BY v.code`] : ['search-items', `${found} ORDER BY v.code`];
   const rows = await database.rows<Omit<ItemRow, 'on'>>(
     {
-      name: conditions.statementName(inOrder.startsWith(found) ? 'search-items' : 'search-number'),
+      name: conditions.statementName(name),
       text: `SELECT ${ITEM_COLUMNS}
              FROM (${inOrder} LIMIT $${values.length + 1}) AS page
              JOIN catalog.item_version v ON v.id = page.id JOIN catalog.power_item i ON i.code = v.code ORDER BY v.code`,
