@@ -8,7 +8,7 @@ import { DataDirectoryInUse } from './data-directory';
 import { EXPORT_FORMATS, exportFileNames } from './exports/export-formats';
 import { exportSource } from './exports/export-source';
 import { ExportQuestion, toScope } from './exports/exports-route';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { HubSaid, type RemoteHub, requestHub } from './remote-hub';
 
 const USAGE = `用法：npm run export -- --region 140100 [--format ${Object.keys(EXPORT_FORMATS).join('|')}] [--as-of 2025-01-01] [--agency 机构代码] [--category LICENSE]

@@ -7,7 +7,7 @@ import type { Outcome, Refusal } from '../services/shared/outcome';
 import { readConfig } from './config';
 import { DataDirectoryInUse } from './data-directory';
 import { type FileReport, isDay } from './imports';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { progressOf } from './progress';
 import { commandHub, type RemoteHub } from './remote-hub';
 import { type BroughtFile, takeFile } from './returns';

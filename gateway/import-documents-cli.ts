@@ -7,7 +7,7 @@ import type { Outcome } from '../services/shared/outcome';
 import { readConfig } from './config';
 import { type DocumentFile, type DocumentKind, type DocumentReport, importDocument } from './documents';
 import { isDay } from './imports';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { commandHub, type RemoteHub } from './remote-hub';
 
 const USAGE = `用法：npm run import:mandates -- --region 140100 [--effective-on 2026-01-01] [--report 结果.json] [--hub http://localhost:4000 --token 令牌] 文件…

@@ -7,7 +7,7 @@ import { ANONYMOUS } from '../services/shared/actor';
 import type { AskGraph } from './ask-graph';
 import { readConfig } from './config';
 import { DataDirectoryInUse } from './data-directory';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { type AskedEdition, askedEdition, TODAY } from './pages/addresses';
 import { listPage } from './pages/list-page';
 import { type PublishedList, readList } from './pages/read-list';

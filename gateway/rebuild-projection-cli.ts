@@ -1,5 +1,5 @@
 import { readConfig } from './config';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 
 /** `npm run rebuild-projection`: empties what each service keeps of the others and replays it from zero. */
 async function main(): Promise<void> {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { systemActor } from '../services/shared/actor';
 import { readConfig } from './config';
 import { DataDirectoryInUse } from './data-directory';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { HubSaid, type RemoteHub, requestHub } from './remote-hub';
 import { type MandateReport, mandateReport } from './reports/mandate-report';
 import { REPORT_FORMATS, type ReportFormat, toReportFile } from './reports/report-file';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { systemActor } from '../services/shared/actor';
 import type { Outcome } from '../services/shared/outcome';
 import { readConfig } from './config';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 import { commandHub, type RemoteHub } from './remote-hub';
 import { runSupervision, type SupervisionRun } from './supervision-run';
 

@@ -7,7 +7,7 @@ import type { JournalHead } from '../services/shared/journal';
 import type { Subgraph } from '../services/shared/subgraph';
 import type { Witness } from '../services/shared/verify-journal';
 import { readConfig } from './config';
-import { createHub } from './one-process';
+import { createHub } from './hub';
 
 /** What other services remember of a service's journal: the place their followers reached. */
 async function witnessesOf(name: string, subgraphs: readonly Subgraph[]): Promise<Witness[]> {

@@ -27,9 +27,9 @@ const BUSY_SECONDS = 10;
 
 const words = (codes: Iterable<string>): string => [...codes].join('、');
 const FORMATS = Object.keys(EXPORT_FORMATS) as [ExportFormatName, ...ExportFormatName[]];
-const CATEGORIES = describedTerms('catalog', 'PowerCategory');
+const categories = (): ReadonlyMap<string, string> => describedTerms('catalog', 'PowerCategory');
 /** Drafts are in nobody's export. */
-const STATUSES = [...describedTerms('catalog', 'ItemStatus').keys()].filter((status) => status !== 'DRAFT' && status !== 'UNDER_REVIEW');
+const statuses = (): string[] => [...describedTerms('catalog', 'ItemStatus').keys()].filter((status) => status !== 'DRAFT' && status !== 'UNDER_REVIEW');
 
 /** What an export is asked by, in the address and on the command line. */
 export const ExportQuestion = z
@@ -38,11 +38,11 @@ export const ExportQuestion = z
     format: z.enum(FORMATS, `应为 ${FORMATS.slice(0, -1).join('、')} 或 ${FORMATS.at(-1)}`).default('xlsx'),
     asOf: z.string().refine(isDay, '应写作 YYYY-MM-DD，且确有这一天').optional(),
     agency: z.string().regex(/^\w{9}$/, '应为九位机构代码').optional(),
-    category: z.string().refine((code) => CATEGORIES.has(code), `应为权力类型代码：${words(CATEGORIES.keys())}`).optional(),
+    category: z.string().refine((code) => categories().has(code), { error: () => `应为权力类型代码：${words(categories().keys())}` }).optional(),
     status: z
       .string()
       .transform((codes) => codes.split(','))
-      .refine((codes) => codes.every((code) => STATUSES.includes(code)), `应为以逗号分隔的事项状态代码：${words(STATUSES)}`)
+      .refine((codes) => codes.every((code) => statuses().includes(code)), { error: () => `应为以逗号分隔的事项状态代码：${words(statuses())}` })
       .optional(),
     guides: z.enum(['true', 'false'], '应为 true 或 false').transform((value) => value === 'true').optional(),
   })

@@ -1,13 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { PglitePool, Turns } from './pglite-pool';
+import { EmbeddedClient, EmbeddedPool } from './embedded/embedded-pool';
+import type { EmbeddedSession } from './embedded/session';
 import { inOwnTrace, tracedQuery } from './traced-statement';
 
 /** Told of every SQL statement that reaches the database; how statement budgets are counted. */
 export type StatementListener = (text: string) => void;
 
-/** One service's way to its database: the same object over the embedded PGlite and over a server. */
+/** One service's way to its database: the same object over the embedded one and over a server. */
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly pool: pg.Pool;
@@ -47,12 +47,12 @@ function databaseOver(kind: Database['kind'], pool: pg.Pool, listeners: Listener
   };
 }
 
-/** Several services share one embedded PGlite, each with a schema of its own; `close` leaves it to its opener. */
-export function embeddedDatabases(db: PGlite): () => Database {
-  const turns = new Turns();
+/** Several services share the session of one embedded database, each with a schema of its own; `close` leaves it to its opener. */
+export function embeddedDatabases(session: EmbeddedSession): () => Database {
+  const client = new EmbeddedClient(session);
   return () => {
     const listeners = new Listeners();
-    return databaseOver('embedded', new PglitePool(db, turns, listeners.tell), listeners, async () => {});
+    return databaseOver('embedded', new EmbeddedPool(client, listeners.tell), listeners, async () => {});
   };
 }
 

@@ -5,7 +5,7 @@ import { askSubgraphs } from '../../gateway/ask-subgraph';
 import { readConfig } from '../../gateway/config';
 import { localSubgraph } from '../../gateway/local-subgraph';
 import { SILENT } from '../../gateway/log';
-import { createHub, type Hub } from '../../gateway/one-process';
+import { createHub, type Hub } from '../../gateway/hub';
 import { serve, type Served } from '../../gateway/serve';
 import { dayInChina } from '../../services/shared/day';
 import { testDatabase, type TestDatabase } from '../support/database';

@@ -6,7 +6,7 @@ const NOT_AT_THE_START = ['@apollo/server', '@as-integrations/express5', 'expres
 
 describe('the start of a hub in one process', () => {
   it('loads no package that it does not need yet', () => {
-    const script = `require('./gateway/one-process.ts'); console.log(JSON.stringify(Object.keys(require.cache)))`;
+    const script = `require('./gateway/hub.ts'); console.log(JSON.stringify(Object.keys(require.cache)))`;
     const loaded = JSON.parse(execFileSync(process.execPath, ['-r', inProject('test', 'support', 'run-typescript.js'), '-e', script], { cwd: inProject(), encoding: 'utf8' })) as string[];
     expect(loaded).toContain(inProject('gateway', 'gateway.ts'));
     expect(NOT_AT_THE_START.filter((name) => loaded.some((file) => file.includes(`/node_modules/${name}/`)))).toEqual([]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../gateway/config';
 import { SILENT } from '../../gateway/log';
-import { createHub } from '../../gateway/one-process';
+import { createHub } from '../../gateway/hub';
 import type { Database } from '../../services/shared/database';
 import { copyOnServer, embedded, onServer, testServer, type TestDatabase } from './database';
 import { SAMPLE_TEMPLATE, TEMPLATE } from './global-setup';

@@ -4,7 +4,7 @@ import { createHubFace, type HubFaceOptions } from '../../gateway/hub-face';
 import type { DevelopmentIdentity } from '../../gateway/identity';
 import { localSubgraph } from '../../gateway/local-subgraph';
 import { SILENT } from '../../gateway/log';
-import { createHub, type Hub } from '../../gateway/one-process';
+import { createHub, type Hub } from '../../gateway/hub';
 import { serve } from '../../gateway/serve';
 import type { SubgraphCaller } from '../../gateway/subgraph-caller';
 import { readOperations } from '../../schema/read-operations';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../gateway/config';
 import { createLog } from '../../gateway/log';
-import { createHub } from '../../gateway/one-process';
+import { createHub } from '../../gateway/hub';
 import { serve } from '../../gateway/serve';
 import { inProject } from '../../services/shared/project-root';
 import { chromiumPath, startChromium } from './chromium';

@@ -1,6 +1,6 @@
 import { readConfig } from '../../../gateway/config';
 import { SILENT } from '../../../gateway/log';
-import { createHub } from '../../../gateway/one-process';
+import { createHub } from '../../../gateway/hub';
 import { type Database, serverDatabase } from '../../../services/shared/database';
 import { servePeer } from './serve-peer';
 

@@ -6,7 +6,7 @@ import { inProject } from '../../../services/shared/project-root';
 import { emptyCatalog } from '../../support/catalog-store';
 import { type ServedHub, serveFace, hubConfig } from '../../support/sample-hub';
 import { localSubgraph } from '../../../gateway/local-subgraph';
-import { createHub } from '../../../gateway/one-process';
+import { createHub } from '../../../gateway/hub';
 import { SILENT } from '../../../gateway/log';
 import type { Database } from '../../../services/shared/database';
 import type { TestDatabase } from '../../support/database';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../../../gateway/config';
 import { SILENT } from '../../../gateway/log';
-import { createHub } from '../../../gateway/one-process';
+import { createHub } from '../../../gateway/hub';
 import { embeddedDatabases, serverDatabase } from '../../../services/shared/database';
 import { onServer } from '../on-server';
 import { fillDatabase, type FillOptions } from './fill-database';

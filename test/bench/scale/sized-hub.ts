@@ -1,7 +1,7 @@
 import { serve, type Served } from '../../../gateway/serve';
 import { readConfig } from '../../../gateway/config';
 import { SILENT } from '../../../gateway/log';
-import { createHub } from '../../../gateway/one-process';
+import { createHub } from '../../../gateway/hub';
 import { type Database, serverDatabase, type Statement } from '../../../services/shared/database';
 
 /** A statement that a service ran, with its values. */

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS } from '../../../gateway/exports/export-formats';
 import { exportSource } from '../../../gateway/exports/export-source';
 import { type FileReport, importFile } from '../../../gateway/imports';
 import { SILENT } from '../../../gateway/log';
-import { createHub, type Hub } from '../../../gateway/one-process';
+import { createHub, type Hub } from '../../../gateway/hub';
 import { systemActor } from '../../../services/shared/actor';
 import { inProject } from '../../../services/shared/project-root';
 import { testDatabase, type TestDatabase } from '../../support/database';

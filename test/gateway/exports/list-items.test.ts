@@ -1,7 +1,7 @@
 import type { ExportedItem } from '../../../gateway/exports/exported-item';
 import { type ExportScope, listItems } from '../../../gateway/exports/list-items';
 import { SILENT } from '../../../gateway/log';
-import { createHub, type Hub } from '../../../gateway/one-process';
+import { createHub, type Hub } from '../../../gateway/hub';
 import { ANONYMOUS } from '../../../services/shared/actor';
 import { SAMPLE_TODAY, sampleClock, sampleDatabase } from '../../support/sample-database';
 import { hubConfig } from '../../support/sample-hub';
