@@ -74,7 +74,7 @@ export async function createHubFace({ config, callers, identity, log, schemas = 
     bytes: cacheBytes,
     version: sinceReload(watchData(cacheBytes === 0 ? [] : callers), gateway),
     today: () => dayInChina(new Date()),
-    onLookUp: (hit) => watch.metrics.cache.inc({ result: hit ? 'hit' : 'miss' }),
+    onLookUp: watch.metrics.lookUps.add,
   });
   const handler = createRequestHandler({
     gateway,

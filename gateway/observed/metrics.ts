@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, type CounterConfiguration, Gauge, Histogram, Registry } from 'prom-client';
 import type { BreakerState } from '../resilience/breaker';
+import { RequestTally } from './request-tally';
 
 /** From a cached answer to the deadline of a subgraph and beyond. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -10,15 +11,18 @@ export function createMetrics() {
   const of = <Label extends string>(name: string, help: string, ...labelNames: Label[]) => ({ name, help, labelNames, registers: [registry] });
   return {
     registry,
-    requests: new Counter(of('hub_requests_total', 'Requests answered, by operation and HTTP status', 'operation', 'status')),
+    requests: new RequestTally(
+      registry,
+      SECONDS,
+      { name: 'hub_requests_total', help: 'Requests answered, by operation and HTTP status' },
+      { name: 'hub_request_duration_seconds', help: 'From the head of a request to the end of its answer' },
+    ),
     errors: new Counter(of('hub_request_errors_total', 'Errors in answers, by operation and code; each code once an answer', 'operation', 'code')),
-    duration: new Histogram({ ...of('hub_request_duration_seconds', 'From the head of a request to the end of its answer', 'operation'), buckets: SECONDS }),
     inFlight: new Gauge(of('hub_requests_in_flight', 'Requests being answered, streams included')),
     limits: new Counter(of('hub_limits_hit_total', 'Requests refused by a limit, by its code', 'limit')),
     denied: new Counter(of('hub_denied_total', 'Requests refused for who asks, by code', 'code')),
     shed: new Counter(of('hub_shed_total', 'Requests turned away because the event loop was late')),
-    /** For whoever keeps answers; `result` is `hit`, `miss` or `not_modified`. */
-    cache: new Counter(of('hub_cache_answers_total', 'Cacheable requests, by what the cache had', 'result')),
+    lookUps: lookUpTally(of('hub_cache_answers_total', 'Cacheable requests, by what the cache had: hit or miss', 'result')),
     subgraphDuration: new Histogram({ ...of('hub_subgraph_duration_seconds', 'Calls of a subgraph, retry included', 'subgraph'), buckets: SECONDS }),
     subgraphErrors: new Counter(of('hub_subgraph_errors_total', 'Calls of a subgraph that failed, by code', 'subgraph', 'code')),
     subgraphRetries: new Counter(of('hub_subgraph_retries_total', 'Reads that were asked a second time', 'subgraph')),
@@ -31,6 +35,22 @@ export function createMetrics() {
     followerStalled: new Gauge(of('hub_follower_stalled', '1 while a service cannot follow another', 'service', 'source')),
     eventLoopLag: new Gauge(of('hub_event_loop_lag_seconds', 'Mean delay of the event loop over the last half second; what shedding looks at')),
   };
+}
+
+/** Counted plainly and handed over when somebody reads, as what a RequestTally counts is. */
+function lookUpTally(told: CounterConfiguration<'result'>): { add: (hit: boolean) => void } {
+  const since = { hit: 0, miss: 0 };
+  void new Counter({
+    ...told,
+    collect() {
+      for (const result of ['hit', 'miss'] as const) {
+        if (since[result] > 0) this.inc({ result }, since[result]);
+        since[result] = 0;
+      }
+    },
+  });
+
+  return { add: (hit) => void (hit ? (since.hit += 1) : (since.miss += 1)) };
 }
 
 export type Metrics = ReturnType<typeof createMetrics>;

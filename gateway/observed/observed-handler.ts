@@ -46,8 +46,7 @@ function settle(observation: Observation, request: IncomingMessage, response: Se
   const ms = performance.now() - observation.startedAt;
   const operation = labelOf(observation.operationName, request);
   const { statusCode: status } = response;
-  metrics.requests.inc({ operation, status });
-  metrics.duration.observe({ operation }, ms / 1000);
+  metrics.requests.add(operation, status, ms / 1000);
   for (const code of observation.codes) {
     metrics.errors.inc({ operation, code: codeLabel(code) });
     if (isViolation(code)) metrics.limits.inc({ limit: codeLabel(code) });
