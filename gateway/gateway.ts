@@ -1,5 +1,5 @@
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
-import { type DocumentNode, type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { Actor } from '../services/shared/actor';
 import { MOST_REPRESENTATIONS } from '../services/shared/cap-representations';
 import { accessCheck } from './access/access-check';
@@ -74,10 +74,11 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraphSdl, limits, introspection, operations, log } = options;
   const ask = subgraphExecutor(options);
-  const checks = [accessCheck(supergraphSdl), budgetCheck(limits)];
+  const supergraph = parse(supergraphSdl, { noLocation: true }); // once for all who read it
+  const checks = [accessCheck(supergraph), budgetCheck(limits)];
   let executor: Executor | null = null;
   const runtime: GatewayRuntime<RequestContext> = createGatewayRuntime<RequestContext>({
-    supergraph: supergraphSdl,
+    supergraph,
     ...(options.planner === 'javascript'
       ? { transports: (() => ({ getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => (fetch: PlannedFetch) => ask(subgraphName, fetch) })) as never }
       : {

@@ -1,12 +1,12 @@
-import { type DirectiveNode, type FieldDefinitionNode, Kind, parse, valueFromASTUntyped } from 'graphql';
+import { type DirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind, valueFromASTUntyped } from 'graphql';
 
 /** `Type.field` → the roles it needs: every inner list is one way to be let in, and all its roles are needed together. */
 export type FieldRoles = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** What the supergraph's `@requiresScopes` says, field by field. Types carry none: nobody guards a type here, least of all an interface. */
-export function fieldRoles(supergraphSdl: string): FieldRoles {
+export function fieldRoles(supergraph: DocumentNode): FieldRoles {
   const found = new Map<string, string[][]>();
-  for (const type of parse(supergraphSdl, { noLocation: true }).definitions) {
+  for (const type of supergraph.definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const field of type.fields ?? []) {
       const roles = rolesOf(field);

@@ -53,7 +53,7 @@ describe('the supergraph', () => {
       }),
     );
     const regardlessOfOrder = (entries: Iterable<readonly [string, readonly (readonly string[])[]]>) => new Map([...entries].map(([field, roles]) => [field, new Set(roles.map(String))]));
-    expect(regardlessOfOrder(fieldRoles(supergraph))).toEqual(regardlessOfOrder(expected));
+    expect(regardlessOfOrder(fieldRoles(parse(supergraph)))).toEqual(regardlessOfOrder(expected));
   });
 
   it('guards fields of objects alone: a guard on an interface or a type would guard nothing here', () => {
