@@ -10,9 +10,10 @@ const BOUND_SHEET = 0x0085;
 const COLUMN_INFO = 0x007d;
 /**
  * Records without cell text whose reading costs more than they are worth: a link or tooltip is spread over every cell
- * of its range, a theme is an archive inside the file (a damaged one never ends), notes refer to drawings that may be gone.
+ * of its range, a theme is an archive inside the file (a damaged one never ends), notes refer to drawings that may be gone,
+ * and a formatted but empty cell costs as much as a full one.
  */
-const UNNEEDED = new Set([0x0896 /* theme */, 0x01b8 /* link */, 0x0800 /* tooltip */, 0x001c /* note */, 0x005d /* object */, 0x01b6 /* its text */]);
+const UNNEEDED = new Set([0x0201 /* empty cell */, 0x00be /* row of them */, 0x0896 /* theme */, 0x01b8 /* link */, 0x0800 /* tooltip */, 0x001c /* note */, 0x005d /* object */, 0x01b6 /* its text */]);
 /** A record type that every reader skips by its length; sheets are found by offset, so nothing may move. */
 const SKIPPED = 0x0863;
 const MAX_COLUMNS = 2_000_000;

@@ -23,9 +23,10 @@ export function readZippedWorkbook(data: Buffer, limits: TabularLimits): Tabular
   let cells = 0;
   for (const [path, content] of files) {
     if (!SHEET_PART.test(path)) continue;
-    const xml = withoutEmptyCells(content.toString('latin1'));
+    const whole = content.toString('latin1');
+    if (widestColumn(whole) > MAX_COLUMNS) return { ok: false, code: 'DAMAGED', message: '工作表的列定义超出范围，文件可能已损坏' };
+    const xml = withoutIdleParts(whole);
     cells += occurrences(xml, '<c ') + occurrences(xml, ':c ');
-    if (widestColumn(xml) > MAX_COLUMNS) return { ok: false, code: 'DAMAGED', message: '工作表的列定义超出范围，文件可能已损坏' };
     files.set(path, Buffer.from(xml, 'latin1'));
   }
   if (cells > limits.cells) return { ok: false, code: 'TOO_MANY_CELLS', message: `单元格超过 ${limits.cells} 个，请拆分后再导入` };
@@ -36,10 +37,12 @@ export function readZippedWorkbook(data: Buffer, limits: TabularLimits): Tabular
  * A formatted but empty cell costs the library as much as a full one, and exported lists carry up to 10⁶ of them.
  * Latin-1 in and out keeps the bytes of every other character as they are.
  * `t="array"` and links go too: the library compares every cell with every array formula and spreads a link over every
- * cell of its range.
+ * cell of its range. So do widths: it makes a record for each of the 16,384 columns that a column definition may span,
+ * and only those that are hidden say anything.
  */
-function withoutEmptyCells(xml: string): string {
+function withoutIdleParts(xml: string): string {
   return xml
+    .replace(/<(?:\w+:)?col (?![^<>]*\bhidden=)[^<>]*>/g, '')
     .replace(/<(?:\w+:)?hyperlink [^<>]*>/g, '')
     .replace(/<(\w+:)?c(?: [^<>]*)?(?:\/>|><\/(?:\w+:)?c>)/g, '')
     .replace(/<(\w+:)?row(?: [^<>]*)?(?:\/>|>\s*<\/(?:\w+:)?row>)/g, '')

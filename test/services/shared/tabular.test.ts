@@ -142,6 +142,30 @@ describe('files made to hurt', () => {
     expect(texts(sheet!)).toEqual([[1, ['名称']]]);
   });
 
+  it('takes a million empty cells with a format in its stride (.xls)', () => {
+    const columns = 250;
+    const empty = Array.from({ length: 4000 }, (_, row) => {
+      const record = Buffer.alloc(4 + 6 + 2 * columns);
+      record.writeUInt16LE(0x00be, 0);
+      record.writeUInt16LE(6 + 2 * columns, 2);
+      record.writeUInt16LE(row + 10, 4);
+      record.writeUInt16LE(columns - 1, 8 + 2 * columns);
+      return record;
+    });
+    expect(texts(sheetsOf(openTabular('a.xls', withRecords(empty)))[0]!)).toEqual([[1, ['名称', '数']], [2, ['甲', '1']], [4, ['乙', '2']]]);
+  });
+
+  it('knows which columns are hidden among those that only have a width', () => {
+    const columns = '<col min="1" max="1" width="9"/><col min="2" max="2" hidden="1" width="9"/><col min="3" max="16384" width="9" customWidth="1"/>';
+    const xml =
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${columns}</cols>` +
+      '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c><c r="B1" t="inlineStr"><is><t>数</t></is></c></row></sheetData></worksheet>';
+    const [sheet] = sheetsOf(openTabular('a.xlsx', withSheet(xml)));
+    expect(texts(sheet!)).toEqual([[1, ['名称', '数']]]);
+    expect([...sheet!.hiddenColumns]).toEqual([1]);
+    expect(openTabular('a.xlsx', withSheet(xml.replace('16384', '16384000')))).toMatchObject({ ok: false, code: 'DAMAGED' });
+  });
+
   it('does not spread links over the cells of their ranges', () => {
     const xml =
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>名称</t></is></c></row></sheetData>' +
