@@ -1,5 +1,6 @@
 import { POWER_CATEGORIES, type PowerCategory } from '../rules/vocabulary';
 import { withoutCountAndNumber } from './clean-text';
+import { remembered } from './remembered';
 
 /**
  * What lists call the categories (P1), besides the official names. 行政审批 predates the Licensing Law's wording and is
@@ -40,13 +41,13 @@ const TYPE_CODES: Record<string, PowerCategory> = {
 const BY_WORD = new Map((Object.keys(WORDS) as PowerCategory[]).flatMap((category) => WORDS[category].map((word) => [word, category] as const)));
 
 /** The category a cell names, null when it names none or several. */
-export function toCategory(cell: string): PowerCategory | null {
+export const toCategory = remembered((cell: string): PowerCategory | null => {
   const word = standardise(cell);
   const whole = ofWord(word);
   if (whole || word.length > 20) return whole;
   const parts = new Set(cell.split(/[、，,/／;；\n及和与]/).map((part) => ofWord(standardise(part))));
   return (parts.size === 1 ? [...parts][0] : null) ?? officialNamesIn(word);
-}
+});
 
 function ofWord(word: string): PowerCategory | null {
   return BY_WORD.get(word) ?? BY_WORD.get(word.replace(/(?:类|类别|类型|事项|项目|职权|权力|行为|权)+$/, '')) ?? TYPE_CODES[word] ?? null;

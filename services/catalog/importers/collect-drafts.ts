@@ -180,8 +180,14 @@ function partOf(serial: string | null): string | null {
 
 /** A row of column numbers below a header: 1 2 3 4 … or 甲 乙 1 2 …. */
 function isColumnNumbers(row: SheetRow): boolean {
-  const texts = [...row.cells.values()].map(cleanLine).filter((text) => !/^[甲乙丙丁]$/.test(text));
-  return texts.length >= 3 && texts.every((text, index) => /^[（(]?\d{1,2}[）)]?$/.test(text) && Number(text.replace(/\D/g, '')) === Number(texts[0]!.replace(/\D/g, '')) + index);
+  const numbers: number[] = [];
+  for (const cell of row.cells.values()) {
+    const text = cleanLine(cell);
+    if (/^[甲乙丙丁]$/.test(text)) continue;
+    if (!/^[（(]?\d{1,2}[）)]?$/.test(text)) return false;
+    numbers.push(Number(text.replace(/\D/g, '')));
+  }
+  return numbers.length >= 3 && numbers.every((number, index) => number === numbers[0]! + index);
 }
 
 function isOtherLevel(level: string, than: string | null): boolean {

@@ -85,7 +85,7 @@ function complete(sheet: string, draft: Draft, { categories, parseCitations, fil
     publishedCode: draft.code,
     name: named.name,
     category,
-    offices: draft.office === null ? [] : readOffices(draft.office),
+    offices: draft.office === null ? [] : [...readOffices(draft.office)],
     levels,
     authoritySplit: splitOf(draft),
     citations: basisText === null ? [] : parseCitations(basisText),

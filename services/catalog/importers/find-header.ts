@@ -3,6 +3,7 @@ import type { ExerciseLevel } from '../rules/vocabulary';
 import { toCategory } from './category-words';
 import { fieldOf, fieldUnder, plainLabel, type Field } from './column-labels';
 import { levelOfLabel } from './level-words';
+import { remembered } from './remembered';
 
 /** Which column holds what, and how many rows the header takes. */
 export interface Header {
@@ -60,13 +61,15 @@ export function headerAt(sheet: Sheet, index: number): Header | null {
   return { firstRow: first.number, next: index + best.rows, columns: assign(best.labels, sheet.hiddenColumns) };
 }
 
+const fieldOfCell = remembered((text: string): Field | null => fieldOf(plainLabel(text)));
+
 /** Cheap test before the labels are looked at: several texts, one of them a label or all of them short (a row of groups). */
 function mayBeginHeader(row: SheetRow): boolean {
   const texts = [...new Set(row.cells.values())];
   if (texts.length < 2) return false;
   // 其他行政权力 reads like a label and is a value: one category among the cells is an item's; several are columns to tick.
   if (texts.filter((text) => text.length <= 12 && toCategory(text) !== null).length === 1) return false;
-  return texts.some((text) => text.length <= 40 && fieldOf(plainLabel(text)) !== null) || texts.every((text) => text.length <= 12);
+  return texts.some((text) => text.length <= 40 && fieldOfCell(text) !== null) || texts.every((text) => text.length <= 12);
 }
 
 /** Distinct fields, 0 unless the item's name and something else of an item is among them. */

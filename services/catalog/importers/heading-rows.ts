@@ -65,9 +65,10 @@ export function headingBetween(row: SheetRow, columns: Columns): Heading | null 
 
 /** `一 | 行政许可（16项）`, `1 | 行政许可`: number and heading in two cells, nothing else. */
 function shortPair(row: SheetRow): string | null {
-  const texts = [...new Set([...row.cells.values()].map(cleanLine))];
-  if (texts.length !== 2) return null;
-  const [number, heading] = texts as [string, string];
+  const texts = new Set<string>();
+  for (const cell of row.cells.values()) if (texts.add(cleanLine(cell)).size > 2) return null;
+  const [number, heading] = [...texts];
+  if (number === undefined || heading === undefined) return null;
   if (/^(?:第?[一二三四五六七八九十]+[、部分]*|[（(][一二三四五六七八九十]+[）)])$/.test(number)) return heading;
   return /^\d+[.、]?$/.test(number) && isCategoryName(heading) ? heading : null;
 }

@@ -1,5 +1,6 @@
 import type { ExerciseLevel } from '../rules/vocabulary';
 import { cleanLine } from './clean-text';
+import { remembered } from './remembered';
 
 /**
  * Words for exercise levels, longest reading first: 县（市、区）is one county level, 市、县 are two levels; 自治区 is a
@@ -24,13 +25,13 @@ const LONGEST_LEVEL_CELL = 30;
 const isLevelCell = (text: string): boolean => text.length <= LONGEST_LEVEL_CELL && LEVEL_CELL.test(text);
 
 export interface LevelReading {
-  levels: ExerciseLevel[];
+  levels: readonly ExerciseLevel[];
   /** What the cell says beyond the level: the authority split, when one column holds both. */
   rest: string | null;
 }
 
 /** Reads a level cell: `市级`, `市、县`, `3/4`, or a level followed by the authority split in the same cell. */
-export function readLevels(cell: string): LevelReading {
+export const readLevels = remembered((cell: string): LevelReading => {
   const text = cleanLine(cell);
   if (/^[1-7](?:\D{0,3}[1-7])*$/.test(text)) return { levels: inOrder([...text.matchAll(/[1-7]/g)].map(([code]) => CODES[Number(code) - 1]!)), rest: null };
   if (isLevelCell(text)) return { levels: wordsIn(text), rest: null };
@@ -39,7 +40,7 @@ export function readLevels(cell: string): LevelReading {
   // A sentence: only a level named as such in its first clause counts (`负责市本级…`), not every 市 or 县 in it.
   const clause = text.split(/[，,。；;]/)[0]!;
   return { levels: wordsIn([...clause.matchAll(/(?:省|自治区|地州市|市|县市区|县|区)本?级/g)].join('')), rest: text };
-}
+});
 
 /** The level a heading or sheet name sets for the rows below (`市级`, `县级权限`), none when it only names a place. */
 export function levelsInHeading(heading: string): ExerciseLevel[] {

@@ -1,4 +1,5 @@
 import { cleanLine, cleanText, isNone } from './clean-text';
+import { remembered } from './remembered';
 
 /** Last characters of the names of bodies and of their offices. */
 const BODY_END = /(?:局|委|委员会|办|办公室|厅|部|队|中心|院|馆|社|会|政府|处|站|所|署|公司|行|校|大学|联|协|机关|机构|部门|单位)$/;
@@ -13,25 +14,25 @@ const NEXT_LINE_OF_A_NAME = /\s*\n\s*(?!(?:各|市|县|区|省|州|地|自治|�
 const LONGEST_CELL = 2000;
 
 export interface NamedBodies {
-  bodies: string[];
+  bodies: readonly string[];
   /** What the list says about them in brackets (`部分为省委托事项`), not part of a name. */
-  notes: string[];
+  notes: readonly string[];
 }
 
 /** The bodies of one cell. Several only when every part is a body by itself: `省、市、县人民政府` stays one. */
-export function readBodies(cell: string): NamedBodies {
+export const readBodies = remembered((cell: string): NamedBodies => {
   const notes: string[] = [];
   const oneLine = cell.length > LONGEST_CELL ? cell : cell.replace(NEXT_LINE_OF_A_NAME, '');
   const parts = splitOutsideBrackets(oneLine, /[；;\n、，,/]/, BODY_END, false);
   const bodies = parts.map((part) => withoutNote(part, notes)).filter((name) => name !== '' && !isNone(name));
   return { bodies: [...new Set(bodies)], notes };
-}
+});
 
 /** The offices of one cell: `A科（B办、C科）、D科` are two. */
-export function readOffices(cell: string): string[] {
+export const readOffices = remembered((cell: string): readonly string[] => {
   const parts = splitOutsideBrackets(cell, /[；;\n、，,/／\s]/, OFFICE_END, true);
   return [...new Set(parts.map((part) => part.replace(/^\d+[.、．]/, '').replace(/[。.]$/, '')).filter((name) => name !== '' && !isNone(name)))];
-}
+});
 
 /**
  * Cuts at separators outside brackets, but only where what stands before is a whole name (`食品生产、经营科` is one).

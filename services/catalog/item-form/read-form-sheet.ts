@@ -128,5 +128,5 @@ function stateOf(term = ITEM_STATUSES.LISTED as string): ItemStatus | undefined 
 
 function levelsOf(cell = ''): ExerciseLevel[] {
   const named = cell.split('、').map((term) => LEVEL_OF.get(term.trim()));
-  return named.every((level) => level !== undefined) ? named : readLevels(cell).levels;
+  return named.every((level) => level !== undefined) ? named : [...readLevels(cell).levels];
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { LEVEL_TERMS, readLevelTag, type LevelTag } from './instrument-level';
 import { findDocumentNumbers } from './document-number';
 
@@ -50,7 +51,7 @@ const TELLING = [
 /** A word of these and it is a sentence, however short. */
 const SENTENCE = /[，、]|违反|依[照据法]|按|根据|符合|执行|遵守|适用|未|不|取得|规定|应当|申请|办理|构成|制定|有/;
 
-export function readLead(text: string): Lead {
+export const readLead = remembered((text: string): Readonly<Lead> => {
   const mark = text.trim().length <= 10 && !SENTENCE.test(text);
   const lead: Lead = { introduces: true, tagged: false, tag: null, verb: false, amended: false, words: '', mark };
   for (let rest = text; rest !== ''; ) {
@@ -69,7 +70,7 @@ export function readLead(text: string): Lead {
     rest = rest.slice(taken.length);
   }
   return lead;
-}
+});
 
 /** The next part, and whether it tells something of the instrument: its number, date or issuer. */
 function takePart(rest: string): [taken: string, told: boolean] {

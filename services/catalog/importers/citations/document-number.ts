@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { NUMERAL } from './chinese-number';
 
 /** A document number found in the words around a title, e.g. `国务院令第412号`, `新政发〔2015〕58号`. */
@@ -97,9 +98,9 @@ const CLAUSE_BEGIN = /[，。；\n]|(?<=发布|公布|施行|通过|颁布) *(?=
  * The instrument's own number among those beside its title: the first that no amendment claims.
  * `国务院令第613号公布，2019年国务院令第709号修正` → 613; where the list gives only the amendment's number the own one is unknown.
  */
-export function findOwnNumber(description: string): string | null {
+export const findOwnNumber = remembered((description: string): string | null => {
   return findDocumentNumbers(description).find((number) => !belongsToAmendment(description, number))?.text ?? null;
-}
+});
 
 function belongsToAmendment(description: string, number: DocumentNumber): boolean {
   const after = description.slice(number.end, number.end + 60);

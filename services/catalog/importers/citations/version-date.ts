@@ -1,3 +1,5 @@
+import { remembered } from '../remembered';
+
 const [YEAR, MONTH, DAY] = ['((?:19|20)[0-9]{2})', '(1[0-2]|0?[1-9])', '(3[01]|[12][0-9]|0?[1-9])'];
 const DATE = new RegExp(`${YEAR}(?: *年(?: *${MONTH} *月(?: *${DAY} *日)?)?|[-./]${MONTH}[-./]${DAY})`, 'g');
 
@@ -7,7 +9,7 @@ const NOT_DATE = /^ *(?:第|版|本|〕|】|）? *第)/;
  * The date that tells which version a list means, from the words beside a title: the last amendment's,
  * failing that the first date that is not only the start of effect, failing that the start of effect.
  */
-export function findVersionDate(description: string): string | null {
+export const findVersionDate = remembered((description: string): string | null => {
   if (!/[12][0-9]{3}/.test(description)) return null;
   const dates = [...description.matchAll(DATE)]
     // 令2017年第94号 and 〔2015〕 are numbers, 2020年版 is a name.
@@ -16,7 +18,7 @@ export function findVersionDate(description: string): string | null {
   const amended = dates.findLast(({ event }) => event === 'AMENDED');
   const issued = dates.find(({ event }) => event === 'ISSUED');
   return (amended ?? issued ?? dates[0])?.iso ?? null;
-}
+});
 
 type DatedEvent = 'AMENDED' | 'ISSUED' | 'EFFECTIVE';
 
