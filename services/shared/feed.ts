@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readJournal, type JournalEntry, type JournalHead } from './journal';
 import type { Store } from './store';
 
@@ -26,15 +27,35 @@ const LOOK_AGAIN_MS = 500;
 
 /** The owner's own feed, over its database. */
 export function localFeed({ database, schema, wake }: Store): Feed {
+  const readPage = oncePerTurn((after, limit) => readJournal(database, schema, after, limit));
   return {
     async read({ after, limit, waitMs, signal }) {
       const until = Date.now() + waitMs;
       for (;;) {
-        const page = await readJournal(database, schema, after, limit);
+        const page = await readPage(after, limit);
         const left = until - Date.now();
         if (page.entries.length > 0 || left <= 0 || signal?.aborted) return page;
         await wake.wait(Math.min(left, LOOK_AGAIN_MS), signal);
       }
     },
+  };
+}
+
+/**
+ * One reading for all who ask for the same page in the same turn of the event loop, as followers do whom one ring wakes.
+ * It begins once the turn is over: nobody is given what was read before he asked.
+ */
+function oncePerTurn(read: (after: number, limit: number) => Promise<FeedPage>): typeof read {
+  const asked = new Map<string, Promise<FeedPage>>();
+  return (after, limit) => {
+    const place = `${after}/${limit}`;
+    const begin = async (): Promise<FeedPage> => {
+      await setImmediate();
+      asked.delete(place);
+      return read(after, limit);
+    };
+    const page = asked.get(place) ?? begin();
+    asked.set(place, page);
+    return page;
   };
 }

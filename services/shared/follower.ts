@@ -185,10 +185,19 @@ export function createFollower<Tx extends Transaction>(store: Store<Tx>, feed: F
 function followChain(source: string, cursor: JournalHead, entries: readonly JournalEntry[]): JournalHead {
   let at = cursor;
   for (const entry of entries) {
-    const hash = chain(at.hash, leafOf(entry));
+    const hash = chain(at.hash, knownLeafOf(entry));
     if (entry.seq !== at.seq + 1 || hash !== entry.hash)
       throw new Error(`${source}: entry ${entry.seq} does not continue the chain after ${at.seq}`);
     at = { seq: entry.seq, hash };
   }
   return at;
+}
+
+/** What an entry says is hashed once, however many followers in this process are handed the same one; its place in the chain each checks itself. */
+const leaves = new WeakMap<JournalEntry, string>();
+
+function knownLeafOf(entry: JournalEntry): string {
+  const leaf = leaves.get(entry) ?? leafOf(entry);
+  leaves.set(entry, leaf);
+  return leaf;
 }

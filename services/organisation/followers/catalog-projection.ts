@@ -1,4 +1,5 @@
 import type { Projection } from '../../shared/follower';
+import { rowsOf } from '../../shared/insert-rows';
 import type { JournalEntry } from '../../shared/journal';
 import { raiseStaleDuties } from '../commands/mandates/raise-stale-duties';
 import type { OrganisationTx } from '../context';
@@ -7,6 +8,21 @@ import type { OrganisationTx } from '../context';
 interface ItemState {
   validFrom: string;
 }
+
+/** What is kept of a state: most of an item's entry is text that nobody here asks for, and costs most of the way to the database. */
+const KEPT = {
+  code: 'text',
+  name: 'text',
+  subItem: 'text',
+  category: 'text',
+  status: 'text',
+  regionCode: 'text',
+  agencyCode: 'text',
+  levels: 'text[]',
+  officeIds: 'text[]',
+  duty: 'text',
+  validFrom: 'date',
+};
 
 /**
  * The states these entries put items into, one for each item and first day: whatever the change was called, its `after`
@@ -32,13 +48,11 @@ export const catalogProjection: Projection<OrganisationTx> = {
     await tx.$executeRawUnsafe(
       `INSERT INTO organisation.listed_item
          (code, name, sub_item, category, status, region_code, agency_code, levels, office_ids, duty, valid_from)
-       SELECT i.code, i.name, i."subItem", i.category, i.status, i."regionCode", i."agencyCode", i.levels, i."officeIds", i.duty, i."validFrom"
-       FROM jsonb_to_recordset($1::jsonb) AS i(code text, name text, "subItem" text, category text, status text,
-         "regionCode" text, "agencyCode" text, levels text[], "officeIds" text[], duty text, "validFrom" date)
+       SELECT * FROM ${rowsOf(KEPT)}
        ON CONFLICT (code, valid_from) DO UPDATE SET name = excluded.name, sub_item = excluded.sub_item,
          category = excluded.category, status = excluded.status, region_code = excluded.region_code,
          agency_code = excluded.agency_code, levels = excluded.levels, office_ids = excluded.office_ids, duty = excluded.duty`,
-      JSON.stringify(states),
+      JSON.stringify(states, Object.keys(KEPT)),
     );
   },
   async react(tx, entries, now) {
