@@ -14,7 +14,7 @@ import { openList } from './open-list';
 import { reportOf, type ImportReport } from './report';
 import { fingerprintOf, type ItemFacts, itemFacts } from './statement';
 import { CHANGED, LISTED, versionEvent } from './version-event';
-import { writeVersions, type NewVersion } from './write-versions';
+import { restatedCodes, writeVersions, type NewVersion } from './write-versions';
 
 /** One published file of a region's list, read, with its bodies and offices as the organisation service knows them. */
 export interface ImportListInput {
@@ -36,13 +36,13 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
   target: ({ regionCode }) => ({ regionCode }),
   async handle(input, { tx }) {
     const { regionCode, publishedOn } = input;
-    const scheme = await tx.categoryScheme.findUnique({ where: { code: input.scheme }, include: { categories: true } });
-    if (!scheme) return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${input.scheme} 的类别体系`, [{ path: 'scheme', value: input.scheme }]);
+    const categories = await tx.schemeCategory.findMany({ where: { schemeCode: input.scheme } });
+    if (categories.length === 0) return refuse('UNKNOWN_SCHEME', 'P1', `没有名为 ${input.scheme} 的类别体系`, [{ path: 'scheme', value: input.scheme }]);
     const opened = await openList(tx, regionCode, input.scheme);
     if (!opened.ok) return opened;
 
     const { placed, rejected } = placeBodies(input.list, input.bodies);
-    const typeCodes = Object.fromEntries(scheme.categories.map((row) => [row.category as PowerCategory, row.typeCode]));
+    const typeCodes = Object.fromEntries(categories.map((row) => [row.category as PowerCategory, row.typeCode]));
     const current = await loadCurrent(tx, regionCode);
     const taken = await codesTaken(tx, regionCode, placed);
     // Before rows are recognised: a level that is stated and one that goes without saying name the same item.
@@ -60,8 +60,7 @@ export const importList: Command<CatalogTx, CatalogAction, ImportListInput, Impo
     const report = reportOf(input.list, rejected, new Set(versions.map(({ identity }) => identity.power)));
     if (versions.length === 0) return accept({ value: report, entries: opened.value });
 
-    const codes = versions.map(({ identity }) => identity.code);
-    const edition = await openEdition(tx, regionCode, publishedOn, codes);
+    const edition = await openEdition(tx, regionCode, publishedOn, restatedCodes(versions));
     if (!edition.ok) return edition;
     const aside = await writeVersions(tx, versions, { regionCode, editionId: edition.value.id, adjustmentId: null, validFrom: publishedOn });
     await countImportedEditions(tx, regionCode, publishedOn);
@@ -87,7 +86,7 @@ interface CurrentItem {
  * what was exported under that title, and comes back, says nothing new.
  */
 async function withoutRestated(tx: CatalogTx, versions: readonly NewVersion[]): Promise<NewVersion[]> {
-  const held = await loadHeldItems(tx, versions.filter(({ identity }) => identity.known).map(({ facts }) => facts.code));
+  const held = await loadHeldItems(tx, restatedCodes(versions));
   return versions.filter(({ facts }) => {
     const stored = held.get(facts.code)?.facts;
     return stored === undefined || fingerprintOf(byInstrument(stored)) !== fingerprintOf(byInstrument(facts));
@@ -110,6 +109,7 @@ async function loadCurrent(tx: CatalogTx, regionCode: string): Promise<Map<strin
 /** Published codes of the list that items elsewhere already have: codes are keys of the whole hub. */
 async function codesTaken(tx: CatalogTx, regionCode: string, powers: readonly PlacedPower[]): Promise<Set<string>> {
   const codes = powers.flatMap(({ publishedCode, form }) => [...(publishedCode === null ? [] : [codeKey(publishedCode)]), ...(form?.code ? [form.code] : [])]);
+  if (codes.length === 0) return new Set();
   const rows = await tx.powerItem.findMany({
     where: { code: { in: codes }, regionCode: { not: regionCode } },
     select: { code: true },

@@ -66,6 +66,7 @@ async function createEdition(tx: CatalogTx, regionCode: string, publishedOn: str
 
 /** Items whose current state begins after the day: a decision already taken, or a later list. */
 async function laterStates(tx: CatalogTx, day: string, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<{ code: string }[]>(
     `SELECT code FROM catalog.item_version
      WHERE code = ANY($1::text[]) AND valid_to = '9999-12-31' AND valid_from > $2::date ORDER BY code`,

@@ -16,6 +16,9 @@ export interface NewVersion {
   fingerprint: string;
 }
 
+/** Codes of the items that already have a version: a new one has nothing to end and nothing to be compared with. */
+export const restatedCodes = (versions: readonly NewVersion[]): string[] => versions.filter(({ identity }) => identity.known).map(({ facts }) => facts.code);
+
 /** Where and when the versions belong. */
 export interface VersionPlace {
   regionCode: string;
@@ -33,10 +36,7 @@ export interface VersionPlace {
 export async function writeVersions(tx: CatalogTx, versions: readonly NewVersion[], place: VersionPlace): Promise<JournalDraft[]> {
   await insertRows(tx, 'catalog.power_item', ITEM_TYPES, newItems(versions, place.regionCode));
   await adoptKeys(tx, versions);
-  await tx.itemVersion.updateMany({
-    where: { code: { in: versions.filter(({ identity }) => identity.known).map(({ identity }) => identity.code) }, validTo: new Date('9999-12-31') },
-    data: { validTo: new Date(place.validFrom) },
-  });
+  await endVersions(tx, restatedCodes(versions), place);
   const instruments = await registerInstruments(tx, versions.flatMap(({ facts }) => facts.citations));
   const ids = await nextIds(tx, versions.length);
   await insertRows(tx, 'catalog.item_version', VERSION_TYPES, versions.map((version, i) => versionRow(version, ids[i]!, place)));
@@ -159,6 +159,11 @@ async function adoptKeys(tx: CatalogTx, versions: readonly NewVersion[]): Promis
       data: { naturalKey: identity.naturalKey, publishedCode: identity.publishedCode },
     });
   }
+}
+
+async function endVersions(tx: CatalogTx, codes: readonly string[], { validFrom }: VersionPlace): Promise<void> {
+  if (codes.length === 0) return;
+  await tx.itemVersion.updateMany({ where: { code: { in: [...codes] }, validTo: new Date('9999-12-31') }, data: { validTo: new Date(validFrom) } });
 }
 
 async function nextIds(tx: CatalogTx, count: number): Promise<string[]> {

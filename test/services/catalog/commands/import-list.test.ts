@@ -57,6 +57,21 @@ describe('importing a published list', () => {
     expect(await verifyJournal(store.database, 'catalog')).toMatchObject({ ok: true });
   });
 
+  it('takes a first file in so many statements, however long it is', async () => {
+    const many = (count: number, of: string) => listOf(...Array.from({ length: count }, (_, i) => power(`${of}${i}`, { citations: [citation(`${of}${i % 7}办法`, '第七条')] })));
+    const statementsOf = async (list: ParsedList): Promise<string[]> => {
+      const statements: string[] = [];
+      const ignore = store.database.onStatement((text) => statements.push(text));
+      await sheetOf(record(list));
+      ignore();
+      return statements;
+    };
+    await record(many(1, '开篇'));
+    const [short, long] = [await statementsOf(many(2, '甲')), await statementsOf(many(400, '乙'))];
+    expect(long).toHaveLength(short.length);
+    expect(long.length).toBeLessThanOrEqual(18);
+  });
+
   it('changes nothing when the same file comes twice, and says so', async () => {
     const list = listOf(power('取水许可'), power('河道采砂许可'));
     await record(list);
