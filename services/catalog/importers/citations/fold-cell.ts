@@ -7,14 +7,12 @@ const FOLDED: Record<string, string> = {
   '[': '〔', ']': '〕', '［': '〔', '］': '〕', '﹝': '〔', '﹞': '〕', '〖': '【', '〗': '】',
   '<': '〈', '>': '〉', '＜': '〈', '＞': '〉', '«': '《', '»': '》', '≪': '《', '≫': '》',
   ':': '：', ';': '；', ',': '，', '﹕': '：', '﹔': '；', '﹐': '，', '｡': '。', '﹑': '、', '､': '、', '＂': '"', '○': '〇',
-  // Full-width marks stay as they are.
-  '（': '（', '）': '）', '，': '，', '：': '：', '；': '；', '！': '！', '？': '？', '～': '～', '－': '-',
   '\r': ' ', '\t': ' ', '\u000b': ' ', '\u00a0': ' ', '\u3000': ' ', '\u200b': ' ', '\u200c': ' ', '\ufeff': ' ',
   '\u2028': '\n', '\u2029': '\n', '\f': '\n',
 };
 
-/** One UTF-16 unit at a time: every key above, full-width ASCII, and the typographic blanks. */
-const TO_FOLD = new RegExp(`[\\uff01-\\uff5e\\u2000-\\u200a${Object.keys(FOLDED).map(escapeUnit).join('')}]`, 'g');
+/** One UTF-16 unit at a time: every key above, full-width ASCII but for the marks that stay as they are, and the typographic blanks. */
+const TO_FOLD = new RegExp(`[\\uff01-\\uff5e\\u2000-\\u200a${Object.keys(FOLDED).map(escapeUnit).join('')}](?<![（），：；！？～])`, 'g');
 
 export function foldCell(printed: string): string {
   return printed.replace(TO_FOLD, foldUnit);
