@@ -5,12 +5,12 @@ import { createFindLinkedItems } from './queries/linked-items';
 import { measuresInForce, type MeasureRow } from './queries/measures/measures-in-force';
 import { countPublished, publishedOfKey, publishedRemarks, type PublishedOf } from './queries/remarks/published-remarks';
 import type { RemarkRow } from './queries/remarks/remark-row';
-import { itemOnDayKey, itemsWithGuides, type ItemOnDay, type ItemWithGuide } from './queries/linked-guides';
+import { createFindItemsWithGuides, itemOnDayKey, type ItemOnDay, type ItemWithGuide } from './queries/linked-guides';
 
 /** The service center's batched public reads, shared by all requests of the process. */
 export const createServiceCenterLoaders = (database: Database) => ({
   /** An item's guide of a day with all it names. `guide` and `link` of any number of items are one statement. */
-  itemsWithGuides: sharedLoader<ItemOnDay, ItemWithGuide>((keys) => itemsWithGuides(database, keys), itemOnDayKey),
+  itemsWithGuides: sharedLoader<ItemOnDay, ItemWithGuide>(createFindItemsWithGuides(database), itemOnDayKey),
   /** Every item on a region's list on a day with its link. */
   linkedItems: createFindLinkedItems(database),
   /** What an item was called on a day. */

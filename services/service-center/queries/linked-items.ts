@@ -4,6 +4,7 @@ import { gistOf, linkOfGist, type GuideGist, type KnownAgency, type KnownOffice,
 import type { LinkedItem } from '../rules/link-coverage';
 import { ON_THE_LIST, type ListedItem } from '../rules/on-the-list';
 import type { PowerCategory } from '../rules/vocabulary';
+import { keepNewest } from './keep-newest';
 import { AGENCY_JSON, byId, ITEM_JSON, officersJson, officesJson } from './known-facts';
 
 /** How many answers and how many gists are kept: the regions of a province for a day, the guides of a city. */
@@ -37,7 +38,7 @@ export function createFindLinkedItems(database: Database): FindLinkedItems {
     const known = answers.get(key);
     if (known?.stamp === stamp) return known.items;
     const items = computeLinks(database, gists, regionCode, on);
-    keep(answers, key, { stamp, items }, KEPT_ANSWERS);
+    keepNewest(answers, key, { stamp, items }, KEPT_ANSWERS);
     items.catch(() => answers.delete(key)); // the next reader tries again; this one is told
     return items;
   };
@@ -109,18 +110,8 @@ async function readGists(database: Database, known: Map<string, GuideGist>, rows
     for (const { code, version, document } of found) {
       const gist = gistOf(document);
       gists.set(gistKey(code, version), gist);
-      keep(known, gistKey(code, version), gist, KEPT_GISTS);
+      keepNewest(known, gistKey(code, version), gist, KEPT_GISTS);
     }
   }
   return gists;
-}
-
-/** Keeps a value as the newest of so many. */
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
-  kept.delete(key);
-  kept.set(key, value);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) return;
-    kept.delete(oldest);
-  }
 }
