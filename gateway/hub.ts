@@ -38,8 +38,27 @@ export interface HubOptions {
 }
 
 export async function createHub(config: HubConfig, { log = createLog(config.logLevel), now, databases: given, home = openHome(config, given) }: HubOptions = {}): Promise<Hub> {
-  const { directory } = home;
   const databases = await home.databases;
+  const leave = async (): Promise<void> => {
+    await databases.close();
+    home.directory.release();
+  };
+  try {
+    return await putTogether(config, { log, now, directory: home.directory, databases, leave });
+  } catch (fault) {
+    await leave(); // the thread of an embedded database would keep the process
+    throw fault;
+  }
+}
+
+interface HubParts extends Pick<HubOptions, 'now'>, Pick<Home, 'directory'> {
+  log: Log;
+  databases: Databases;
+  /** Closes what was opened for the hub. */
+  leave: () => Promise<void>;
+}
+
+async function putTogether(config: HubConfig, { log, now, directory, databases, leave }: HubParts): Promise<Hub> {
   const subgraphs = createSubgraphs(databases, now, checkpointSettings({ ...config.checkpoints, dataDirectory: directory.path }));
   const inOrder = [subgraphs.catalog, subgraphs.organisation, subgraphs['service-center']];
   const callers = inOrder.map(localSubgraph);
@@ -67,8 +86,7 @@ export async function createHub(config: HubConfig, { log = createLog(config.logL
     async stop() {
       await face.stop();
       for (const subgraph of inOrder.toReversed()) await subgraph.stop();
-      await databases.close();
-      directory.release();
+      await leave();
     },
   };
 }

@@ -5,7 +5,7 @@ describe('the pools of an embedded database', () => {
   let session: Awaited<ReturnType<typeof globalThis.openPglite>>;
   let connect: () => Database;
   beforeAll(async () => {
-    session = await globalThis.openPglite();
+    session = await globalThis.openPglite({ snapshot: null });
     connect = embeddedDatabases(session);
   });
 
