@@ -6,6 +6,7 @@ import { delegationsOnDay } from './queries/delegations';
 import { itemVersions, versionOnDayKey } from './queries/edition-items';
 import { editionsById } from './queries/editions';
 import { exerciseKey, standingsOnDay } from './queries/exercise-standing';
+import { itemTexts } from './queries/item-texts';
 import { agencyOnDayKey, agencyPageKey, countsOfAgencies, itemsOfAgencies } from './queries/items-of-agencies';
 import { itemOnDayKey, itemsOnDay } from './queries/items-on-day';
 import { lineageOf } from './queries/lineage';
@@ -17,6 +18,7 @@ export const createCatalogLoaders = (database: Database) => ({
   items: sharedLoader((keys: Parameters<typeof itemsOnDay>[1]) => itemsOnDay(database, keys), itemOnDayKey),
   subItems: sharedLoader((keys: Parameters<typeof subItemsOf>[1]) => subItemsOf(database, keys), itemOnDayKey),
   versions: sharedLoader((keys: Parameters<typeof itemVersions>[1]) => itemVersions(database, keys), versionOnDayKey),
+  texts: sharedLoader((ids: readonly string[]) => itemTexts(database, ids)),
   citations: sharedLoader((ids: readonly string[]) => citationsOf(database, ids)),
   instruments: sharedLoader((ids: readonly string[]) => instrumentsById(database, ids)),
   editions: sharedLoader((ids: readonly string[]) => editionsById(database, ids)),

@@ -30,7 +30,10 @@ export function addItemForm(builder: HubBuilder<CatalogContext>, { PowerItem }: 
       type: t.listRef(t.listRef('String', { nullable: true })),
       inaccessible: true,
       description: 'The item as the item form states it: one row, and more where a cell has more to say than a cell holds; in each a cell for each column, as it is to stand.',
-      resolve: async (item, _args, { loaders }) => formRows(item, (await loaders.citations.load(item.versionId)) ?? []),
+      resolve: async (item, _args, { loaders }) => {
+        const [texts, citations] = await Promise.all([loaders.texts.load(item.versionId), loaders.citations.load(item.versionId)]);
+        return formRows({ ...item, ...texts! }, citations ?? []);
+      },
     }),
   }));
 }

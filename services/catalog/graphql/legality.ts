@@ -24,10 +24,11 @@ interface Parts {
 /** A finding with the item version it is about. */
 export type ItemFinding = KindOfFinding & { code: string; versionId: string; on: string };
 
-/** The case of an item, its bases batched; null for callers the findings are not for. */
+/** The case of an item, its text and its bases batched; null for callers the findings are not for. */
 async function ownCase(item: ItemRow, { actor, loaders }: CatalogContext) {
   if (!allows(CATALOG_PERMISSIONS, 'read-cycle', actor, item)) return null;
-  return caseOf(item, (await loaders.citations.load(item.versionId)) ?? []);
+  const [texts, citations] = await Promise.all([loaders.texts.load(item.versionId), loaders.citations.load(item.versionId)]);
+  return caseOf(item, texts!, citations ?? []);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type connections, pageRequest } from '../../shared/graphql/connection';
 import type { HubBuilder } from '../../shared/graphql/schema-builder';
 import type { CatalogContext } from '../context';
 import type { ItemRow } from '../queries/item-columns';
+import type { ItemTexts } from '../queries/item-texts';
 import { searchItems } from '../queries/search-items';
 import { PUBLIC_STATUSES } from '../rules/on-the-list';
 import type { EditionRef } from './edition';
@@ -23,6 +24,14 @@ const endOf = ({ validTo }: ItemRow): string | null => (validTo === '9999-12-31'
 /** Items still being prepared are not public. */
 const publicItem = (item: ItemRow | null): ItemRow | null =>
   item !== null && PUBLIC_STATUSES.includes(item.status) ? item : null;
+
+/** A field of what the item says at length. */
+const said = (part: keyof ItemTexts, description: string) => ({
+  type: 'String' as const,
+  nullable: true as const,
+  description,
+  resolve: async ({ versionId }: ItemRow, _args: object, { loaders }: CatalogContext) => (await loaders.texts.load(versionId))![part],
+});
 
 /** Adds PowerItem with `powerItem` and `powerItems`. */
 export function addPowerItem(builder: HubBuilder<CatalogContext>, { vocabulary, legalBasis, edition, foreign, connectionOf }: Parts) {
@@ -57,7 +66,7 @@ export function addPowerItem(builder: HubBuilder<CatalogContext>, { vocabulary, 
         description: 'What it rests on (实施依据), P2, in the list’s order.',
         resolve: async ({ versionId }, _args, { loaders }) => (await loaders.citations.load(versionId)) ?? [],
       }),
-      basisText: t.exposeString('basisText', { nullable: true, description: 'The basis as printed on the list.' }),
+      basisText: t.field(said('basisText', 'The basis as printed on the list.')),
       implementingAgency: t.field({
         type: foreign.Agency,
         description: 'Implementing body (实施主体), P2.',
@@ -75,9 +84,9 @@ export function addPowerItem(builder: HubBuilder<CatalogContext>, { vocabulary, 
         description: 'Region whose list holds the item.',
         resolve: ({ regionCode }) => ({ code: regionCode }),
       }),
-      duty: t.exposeString('duty', { nullable: true, description: 'Department duty it rests on (部门职责).' }),
-      responsibilities: t.exposeString('responsibilities', { nullable: true, description: 'Responsibilities by stage (责任事项).' }),
-      accountability: t.exposeString('accountability', { nullable: true, description: 'Accountability grounds (追责情形).' }),
+      duty: t.field(said('duty', 'Department duty it rests on (部门职责).')),
+      responsibilities: t.field(said('responsibilities', 'Responsibilities by stage (责任事项).')),
+      accountability: t.field(said('accountability', 'Accountability grounds (追责情形).')),
       listedSupervisionPhone: t.exposeString('supervisionPhone', { nullable: true, description: 'Supervision phone (监督电话) as the list prints it.' }),
       remark: t.exposeString('remark', { nullable: true, description: 'The list’s remark (备注).' }),
       edition: t.field({

@@ -1,5 +1,6 @@
 import type { CitationRow } from '../queries/citations';
 import type { ItemRow } from '../queries/item-columns';
+import type { ItemTexts } from '../queries/item-texts';
 import { EXERCISE_LEVELS, ITEM_STATUSES, POWER_CATEGORIES } from '../rules/vocabulary';
 import { toCitationLines } from './form-citations';
 import { CONTINUATION, CONTINUED, FORM_FIELDS, type FormCells } from './form-columns';
@@ -9,14 +10,14 @@ import { toCell, toLines } from './form-text';
 const LONGEST_PART = 32_000;
 
 /** An item as the rows of the form: one, and more below it as long as a cell has more to say than a cell holds. */
-export function formRows(item: ItemRow, citations: readonly CitationRow[]): (string | null)[][] {
+export function formRows(item: ItemRow & ItemTexts, citations: readonly CitationRow[]): (string | null)[][] {
   const cells = cellsOf(item, citations);
   const parts = FORM_FIELDS.map((field) => (cells[field] === undefined ? [] : partsOf(toCell(cells[field]))));
   const rows = Math.max(1, ...parts.map((of) => of.length));
   return Array.from({ length: rows }, (_none, row) => parts.map((of, column) => (column === 0 ? (row === 0 ? null : CONTINUED) : (of[row] ?? null))));
 }
 
-function cellsOf(item: ItemRow, citations: readonly CitationRow[]): FormCells {
+function cellsOf(item: ItemRow & ItemTexts, citations: readonly CitationRow[]): FormCells {
   const { code, publishedCode, category, name, subItem, parentCode, basisText, bodyName, agencyCode, officeNames, officeIds, levels, status } = item;
   const { authoritySplit, duty, responsibilities, accountability, supervisionPhone, remark, conditions } = item;
   const cited = citations.map(({ instrument: { title }, level, documentNumber, date, article, paragraph, item: point, quoted }) => ({ level, title, documentNumber, date, article, paragraph, item: point, quoted }));

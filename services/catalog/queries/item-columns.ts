@@ -1,6 +1,6 @@
 import type { ExerciseLevel, ItemStatus, PowerCategory } from '../rules/vocabulary';
 
-/** One version of an item, as every query answers it. */
+/** One version of an item, as every query answers it; what it says at length: item-texts.ts. */
 export interface ItemRow {
   versionId: string;
   code: string;
@@ -21,10 +21,6 @@ export interface ItemRow {
   officeNames: string[];
   levels: ExerciseLevel[];
   authoritySplit: string | null;
-  basisText: string | null;
-  duty: string | null;
-  responsibilities: string | null;
-  accountability: string | null;
   supervisionPhone: string | null;
   remark: string | null;
   /** The first edition that carries this version; null while none does. */
@@ -43,6 +39,6 @@ export const onDay = (rows: readonly Omit<ItemRow, 'on'>[], on: string): ItemRow
 export const ITEM_COLUMNS = `v.id AS "versionId", v.code, i.code_scheme AS "codeScheme", i.published_code AS "publishedCode",
   v.name, v.sub_item AS "subItem", v.parent_code AS "parentCode", v.category, v.status, v.conditions, v.region_code AS "regionCode",
   v.agency_code AS "agencyCode", v.body_name AS "bodyName", v.office_ids AS "officeIds",
-  v.office_names AS "officeNames", v.levels, v.authority_split AS "authoritySplit", v.basis_text AS "basisText", v.duty, v.responsibilities, v.accountability,
+  v.office_names AS "officeNames", v.levels, v.authority_split AS "authoritySplit",
   v.supervision_phone AS "supervisionPhone", v.remark, v.edition_id AS "editionId",
   v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"`;

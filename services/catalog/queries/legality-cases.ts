@@ -3,6 +3,7 @@ import type { Basis, LegalityCase } from '../rules/legality';
 import { ON_THE_LIST } from '../rules/on-the-list';
 import type { CitationRow } from './citations';
 import type { ItemRow } from './item-columns';
+import type { ItemTexts } from './item-texts';
 
 /** An item on the list with what the legality checks look at. */
 export interface ReviewedItem extends LegalityCase {
@@ -14,10 +15,10 @@ const titleOf = (name: string, subItem: string | null): string => (subItem === n
 const printed = (basisText: string | null): string | null => (basisText === null || basisText.trim() === '' ? null : basisText);
 
 /** The case of an item that is already loaded, with its citations. */
-export const caseOf = (item: ItemRow, citations: readonly CitationRow[]): LegalityCase => ({
+export const caseOf = (item: ItemRow, { basisText }: ItemTexts, citations: readonly CitationRow[]): LegalityCase => ({
   name: titleOf(item.name, item.subItem),
   category: item.category,
-  basisText: printed(item.basisText),
+  basisText: printed(basisText),
   bases: citations.map(
     ({ ordinal, level, article, item: clauseItem, instrument }): Basis => ({
       ordinal,

@@ -6,6 +6,7 @@ import { FORM_COLUMNS, FORM_FIELDS } from '../../../../services/catalog/item-for
 import { formRows } from '../../../../services/catalog/item-form/write-form-rows';
 import type { CitationRow } from '../../../../services/catalog/queries/citations';
 import type { ItemRow } from '../../../../services/catalog/queries/item-columns';
+import type { ItemTexts } from '../../../../services/catalog/queries/item-texts';
 import { ON_THE_LIST } from '../../../../services/catalog/rules/on-the-list';
 import { EXERCISE_LEVELS, INSTRUMENT_LEVELS, POWER_CATEGORIES } from '../../../../services/catalog/rules/vocabulary';
 
@@ -31,7 +32,7 @@ type Cited = typeof citation extends fc.Arbitrary<infer T> ? T : never;
 
 const COLUMNS = FORM_FIELDS.map((field) => FORM_COLUMNS[field]);
 const toRows = (stated: Stated, cited: readonly Cited[]) =>
-  formRows(stated as ItemRow, cited.map(({ title, ...clause }, index): CitationRow => ({ ...clause, ordinal: index + 1, instrument: { id: '1', title, documentNumber: null, level: null, effectiveOn: null, repealedOn: null } })));
+  formRows(stated as ItemRow & ItemTexts, cited.map(({ title, ...clause }, index): CitationRow => ({ ...clause, ordinal: index + 1, instrument: { id: '1', title, documentNumber: null, level: null, effectiveOn: null, repealedOn: null } })));
 
 /** The items as a workbook, and what the importer reads of it. */
 async function readBack(items: readonly { stated: Stated; cited: readonly Cited[] }[]) {
