@@ -16,11 +16,10 @@ export interface Guide {
   officers: ReadonlyMap<string, KnownOfficer>;
 }
 
-/** The columns of a guide version `g`, with its document as SQL has it; whom it names comes with it, so that one statement answers everything. */
-export const guideColumns = (document: string): string => `g.item_code, g.version, g.valid_from::text AS valid_from,
-  NULLIF(g.valid_to, '9999-12-31')::text AS valid_to, g.origin, ${document} AS document,
+/** The columns of a guide version `g`; whom it names comes with it, so that one statement answers everything. */
+export const GUIDE_COLUMNS = `g.item_code, g.version, g.valid_from::text AS valid_from,
+  NULLIF(g.valid_to, '9999-12-31')::text AS valid_to, g.origin, g.document,
   ${officesJson('g.office_ids')} AS offices, ${officersJson('g.officer_ids')} AS officers`;
-export const GUIDE_COLUMNS = guideColumns('g.document');
 
 export interface GuideRow {
   item_code: string;
