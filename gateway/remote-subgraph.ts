@@ -5,6 +5,7 @@ import { signCall } from '../services/shared/signed-call';
 import type { Readiness } from '../services/shared/subgraph';
 import { traceHeaders } from '../services/shared/tracing';
 import { hasShape } from './answer-shape';
+import { gatherEntities } from './gather-entities';
 import type { SubgraphCaller } from './subgraph-caller';
 import { postToService } from './post-to-service';
 import { CallFailed } from './subgraph-failure';
@@ -16,7 +17,7 @@ const TRANSIENT = new Set([502, 503, 504]);
 const WATCH_MS = 20_000;
 const RETRY_MS = 500;
 
-/** A subgraph in another process, asked over HTTP with calls signed for one use; connections are kept alive. */
+/** A subgraph in another process, asked over HTTP with calls signed for one use; connections are kept alive, entities asked for together. */
 export function remoteSubgraph(name: string, origin: string, secret: string): SubgraphCaller {
   const printed = new WeakMap<DocumentNode, string>();
   const textOf = (document: DocumentNode): string => {
@@ -25,21 +26,22 @@ export function remoteSubgraph(name: string, origin: string, secret: string): Su
     return text;
   };
   const url = new URL(PATH, origin);
+  const call: SubgraphCaller['call'] = async ({ document, variables, operationName, actor, requestId }, signal) => {
+    const body = JSON.stringify({ query: textOf(document), variables, operationName });
+    const signature = signCall(secret, { method: 'POST', path: PATH, body }, actor, new Date());
+    const headers = { ...signature, ...traceHeaders(), 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId };
+    const { status, text } = await postToService({ name, url, headers, body, signal });
+    if (status >= 500 || (status >= 300 && status < 400)) throw new CallFailed('SUBGRAPH_UNAVAILABLE', `${name} answered ${status}`, { isTransient: TRANSIENT.has(status) });
+    const isAnswer = status >= 200 && status < 300;
+    if (!isAnswer && status !== 400) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
+    const answer = parseAnswer(name, text);
+    if (!isAnswer && !isAboutInput(answer)) throw new Error(`${name} answered 400: ${text.slice(0, 500)}`);
+    if (!hasShape(document, variables, answer)) throw new Error(`${name} answered out of shape`);
+    return answer.errors ? { ...answer, errors: answer.errors.map(revive) } : answer;
+  };
   return {
     name,
-    async call({ document, variables, operationName, actor, requestId }, signal): Promise<ExecutionResult> {
-      const body = JSON.stringify({ query: textOf(document), variables, operationName });
-      const signature = signCall(secret, { method: 'POST', path: PATH, body }, actor, new Date());
-      const headers = { ...signature, ...traceHeaders(), 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId };
-      const { status, text } = await postToService({ name, url, headers, body, signal });
-      if (status >= 500 || (status >= 300 && status < 400)) throw new CallFailed('SUBGRAPH_UNAVAILABLE', `${name} answered ${status}`, { isTransient: TRANSIENT.has(status) });
-      const isAnswer = status >= 200 && status < 300;
-      if (!isAnswer && status !== 400) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
-      const answer = parseAnswer(name, text);
-      if (!isAnswer && !isAboutInput(answer)) throw new Error(`${name} answered 400: ${text.slice(0, 500)}`);
-      if (!hasShape(document, variables, answer)) throw new Error(`${name} answered out of shape`);
-      return answer.errors ? { ...answer, errors: answer.errors.map(revive) } : answer;
-    },
+    call: gatherEntities(call),
     async subscribe({ document, variables, operationName, actor, requestId }, signal): Promise<AsyncIterable<ExecutionResult>> {
       const body = JSON.stringify({ query: textOf(document), variables, operationName });
       const signature = signCall(secret, { method: 'POST', path: SUBSCRIBE, body }, actor, new Date());

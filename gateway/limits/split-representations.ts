@@ -1,4 +1,5 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type Entities, entitiesOf, keysIn } from '../entities-of';
 import type { SubgraphCall, SubgraphCaller } from '../subgraph-caller';
 
 /**
@@ -6,12 +7,6 @@ import type { SubgraphCall, SubgraphCaller } from '../subgraph-caller';
  * many: a page of 100 bodies with 100 items each asks for 10,000 guides. Such a step is asked for in several calls.
  */
 export function splitRepresentations(caller: SubgraphCaller, most: number): SubgraphCaller {
-  const known = new WeakMap<DocumentNode, Entities | null>();
-  const entitiesOf = (document: DocumentNode): Entities | null => {
-    let entities = known.get(document);
-    if (entities === undefined) known.set(document, (entities = readEntities(document)));
-    return entities;
-  };
   return {
     ...caller,
     async call(call, signal) {
@@ -25,31 +20,10 @@ export function splitRepresentations(caller: SubgraphCaller, most: number): Subg
   };
 }
 
-/** Alias of each `_entities` in a fetch → the variable of its representations. */
-type Entities = ReadonlyMap<string, string>;
-
-/** Null when a fetch asks for anything else: only a list of entities can be asked for in parts. */
-function readEntities({ definitions }: DocumentNode): Entities | null {
-  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (operation?.operation !== OperationTypeNode.QUERY) return null;
-  const entities = new Map<string, string>();
-  for (const selection of operation.selectionSet.selections) {
-    if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return null;
-    const value = selection.arguments?.find(({ name }) => name.value === 'representations')?.value;
-    if (value?.kind !== Kind.VARIABLE) return null;
-    entities.set(selection.alias?.value ?? '_entities', value.name.value);
-  }
-  return entities;
-}
-
-const listOf = ({ variables }: SubgraphCall, variable: string): readonly unknown[] => {
-  const value = variables?.[variable];
-  return Array.isArray(value) ? value : [];
-};
-const lengthOf = (call: SubgraphCall, variable: string): number => listOf(call, variable).length;
+const lengthOf = ({ variables }: SubgraphCall, variable: string): number => keysIn(variables, variable).length;
 
 function partOf(call: SubgraphCall, entities: Entities, start: number, length: number): SubgraphCall {
-  const own = [...entities.values()].map((variable) => [variable, listOf(call, variable).slice(start, start + length)]);
+  const own = [...entities.values()].map((variable) => [variable, keysIn(call.variables, variable).slice(start, start + length)]);
   return { ...call, variables: { ...call.variables, ...Object.fromEntries(own) } };
 }
 

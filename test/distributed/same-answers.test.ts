@@ -38,6 +38,17 @@ describe('one process and several', () => {
     },
   );
 
+  it('whoever asks at the same time as others is answered as if alone', async () => {
+    const tokenOf = async (hub: ToyHub, id: string) => `Bearer ${await hub.identity.issue({ id, role: 'AGENCY_HEAD', regionCode: '140100', agencyCode: '140100013' }, 60)}`;
+    const { text } = contractOperations().find(({ name }) => name === 'ItemGuide')!;
+    const answersOf = async (hub: ToyHub) => {
+      const callers: Record<string, string>[] = [{}, { authorization: await tokenOf(hub, 'wang') }, { authorization: await tokenOf(hub, 'li') }];
+      const asked = Array.from({ length: 60 }, async (_, n) => (await hub.ask(text, { code: `item-${n % 5}` }, callers[n % 3])).text);
+      return (await Promise.all(asked)).map((answer) => JSON.parse(answer) as unknown);
+    };
+    expect(await answersOf(remote)).toEqual(await answersOf(local));
+  });
+
   it('the caller is carried, signed, to the other process', async () => {
     const actor = { id: 'wang', role: 'AGENCY_HEAD', regionCode: '140100', agencyCode: '140100013' } as const;
     const token = await remote.identity.issue(actor, 60);
