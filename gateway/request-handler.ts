@@ -7,7 +7,7 @@ import { questionOf } from './cache/question';
 import { sendKept, toAnswer } from './cache/send-kept';
 import type { Gateway, RequestContext } from './gateway';
 import { IdentityUnavailable, Unauthenticated } from './identity';
-import { checkHead, type HttpRefusal } from './limits/http-rules';
+import { checkRequest, type HttpRefusal } from './limits/http-rules';
 import type { Limits } from './limits/limits';
 import type { Log } from './log';
 import { observedContext } from './observed/observation';
@@ -88,15 +88,18 @@ const STREAMS = /text\/event-stream|multipart\//;
 function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOptions, 'gateway' | 'cache' | 'limits'>): Route {
   async function answerAnew(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
     const { method = 'GET', headers } = request;
-    const refusal = checkHead({ method, query: queryOf(request), headers });
+    const refusal = checkRequest(request);
     if (refusal !== null) return refuse(response, context, refusal);
     const body = method === 'POST' ? await readBody(request, bodyBytes) : null;
+    const question = questionOf(context.actor, request, body);
+    const kept = body === null ? null : cache.find(question);
+    if (kept !== null) return sendKept(request, response, context, kept);
     const asked = { method, url: request.url ?? GRAPHQL, headers, body };
     if (STREAMS.test(headers.accept ?? '')) {
       response.setHeader('x-request-id', context.requestId);
       return sendAnswer(response, await gateway.stream(asked, context));
     }
-    const answer = await cache.answer(questionOf(context.actor, request, body), async () => {
+    const answer = await cache.answer(question, async () => {
       context.traits = { repeatable: false };
       return toAnswer(await gateway.answer(asked, context), method, context, context.traits);
     });
@@ -108,9 +111,6 @@ function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOpt
     return kept === null ? answerAnew(request, response, context) : sendKept(request, response, context, kept);
   };
 }
-
-const NO_QUERY = new URLSearchParams();
-const queryOf = ({ url = '' }: IncomingMessage): URLSearchParams => (url.includes('?') ? new URL(url, 'http://hub').searchParams : NO_QUERY);
 
 function refuse(response: ServerResponse, { requestId }: RequestContext, refusal: HttpRefusal): void {
   response.setHeader('x-request-id', requestId);

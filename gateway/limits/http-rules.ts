@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** What a request's head already tells against it. */
 export interface HttpRefusal {
@@ -18,6 +18,13 @@ interface Head {
 /** The checks of a GraphQL request before its body is read, in order. */
 export const checkHead = (head: Head): HttpRefusal | null =>
   otherMethod(head) ?? tokenInUrl(head) ?? charset(head) ?? encoding(head) ?? preflight(head);
+
+/** The same of a request. Most heads say what cannot be refused, to the letter; only the others are looked at. */
+export function checkRequest({ method = 'GET', url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): HttpRefusal | null {
+  const hasQuery = url.includes('?');
+  if (method === 'POST' && !hasQuery && headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined) return null;
+  return checkHead({ method, query: hasQuery ? new URL(url, 'http://hub').searchParams : new URLSearchParams(), headers });
+}
 
 const otherMethod = ({ method }: Head): HttpRefusal | null =>
   method === 'GET' || method === 'POST' ? null : { status: 405, code: 'METHOD_NOT_ALLOWED', message: '只接受 GET 与 POST', headers: { allow: 'GET, POST' } };
