@@ -92,7 +92,7 @@ function graphqlRoute({ gateway, cache, limits: { bodyBytes } }: Pick<HandlerOpt
     if (refusal !== null) return refuse(response, context, refusal);
     const body = method === 'POST' ? await readBody(request, bodyBytes) : null;
     const question = questionOf(context.actor, request, body);
-    const kept = body === null ? null : cache.find(question);
+    const kept = body === null ? null : cache.find(question); // a POST; of what is kept nothing need be made
     if (kept !== null) return sendKept(request, response, context, kept);
     const asked = { method, url: request.url ?? GRAPHQL, headers, body };
     if (STREAMS.test(headers.accept ?? '')) {
