@@ -7,8 +7,9 @@ import { localSubgraph } from '../../gateway/local-subgraph';
 import { SILENT } from '../../gateway/log';
 import { createHub, type Hub } from '../../gateway/hub';
 import { serve, type Served } from '../../gateway/serve';
+import type { Database } from '../../services/shared/database';
 import { dayInChina } from '../../services/shared/day';
-import { testDatabase, type TestDatabase } from '../support/database';
+import { testDatabase, type TestDatabase, waysTo } from '../support/database';
 import { temporaryFolder } from '../support/sample-database';
 import { until } from '../support/until';
 import { type City, cityAtWork, randomFrom } from './a-city-at-work';
@@ -29,18 +30,20 @@ const SCHEMAS: Readonly<Record<Service, string>> = { catalog: 'catalog', organis
 async function restartableHub(database: TestDatabase, clock: { now: Date }) {
   const folder = temporaryFolder();
   let port = 0;
-  async function begin(): Promise<{ hub: Hub; served: Served; origin: string }> {
+  async function begin(): Promise<{ hub: Hub; served: Served; origin: string; ways: ReturnType<typeof waysTo> }> {
+    const ways = waysTo(database);
     const config = readConfig({ HUB_DATA: folder, HUB_SAMPLE: 'off', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_CHECKPOINT_STALL_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
-    const hub = await createHub({ ...config, cacheBytes: 0 }, { log: SILENT, now: () => clock.now, databases: database });
+    const hub = await createHub({ ...config, cacheBytes: 0 }, { log: SILENT, now: () => clock.now, databases: ways });
     await hub.start();
     const served = await serve(hub.handler, { port, host: '127.0.0.1' });
     port = Number(new URL(served.origin).port);
-    return { hub, served, origin: served.origin };
+    return { hub, served, origin: served.origin, ways };
   }
   let running = await begin();
   const stop = async (): Promise<void> => {
     await running.served.stop();
     await running.hub.stop();
+    await running.ways.close();
   };
   return {
     origin: running.origin,
@@ -171,7 +174,8 @@ describe('a consumer that keeps a copy', () => {
     // What is still to strike, strikes at these.
     while (!consumer.isStruck()) await city.work();
 
-    const heads = await headsOf(database);
+    const tables = database.connect();
+    const heads = await headsOf(tables);
     await consumer.until(() => [...heads].every(([service, head]) => consumer.copy().placeOf(service).sequence === head) && consumer.copy().dueBy(today()).length === 0);
     // Days on which nothing is written: what was decided for them holds now.
     expect(consumer.copy().dueBy('9999-12-31').length).toBeGreaterThan(0);
@@ -182,7 +186,7 @@ describe('a consumer that keeps a copy', () => {
     expect([...consumer.interrupted.values()].reduce((sum, count) => sum + count, 0)).toBe(20);
     expect(consumer.interrupted.size).toBe(INTERRUPTIONS.length);
     const kept = openCopyLog(file).records;
-    const expected = await sourceAsItIs(source, database, today());
+    const expected = await sourceAsItIs(source, tables, today());
     expect([...kept.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
     for (const [key, record] of expected) expect([key, kept.get(key)]).toEqual([key, record]);
     console.log(`${COMMANDS} commands, ${[...heads.values()].reduce((a, b) => a + b)} changes, ${kept.size} records: ${JSON.stringify(Object.fromEntries(city.done))}`);
@@ -191,14 +195,12 @@ describe('a consumer that keeps a copy', () => {
 });
 
 /** Where each journal ends. */
-async function headsOf(database: TestDatabase): Promise<Map<Service, number>> {
-  const { pool } = database.connect();
+async function headsOf({ pool }: Database): Promise<Map<Service, number>> {
   return new Map(await Promise.all((Object.keys(SCHEMAS) as Service[]).map(async (service) => [service, Number((await pool.query(`SELECT seq FROM ${SCHEMAS[service]}.journal_head`)).rows[0].seq)] as const)));
 }
 
 /** Everything that is kept a copy of, by what the tables hold. */
-async function sourceAsItIs(source: Asked, database: TestDatabase, today: string): Promise<Map<Key, unknown>> {
-  const { pool } = database.connect();
+async function sourceAsItIs(source: Asked, { pool }: Database, today: string): Promise<Map<Key, unknown>> {
   const keys = async (kind: string, sql: string, values: unknown[] = []): Promise<Key[]> => (await pool.query(sql, values)).rows.map(({ code }) => `${kind}/${code}` as Key);
   const all = [
     ...(await keys('item', `SELECT code FROM catalog.item_version WHERE valid_from <= $1::date AND valid_to > $1::date`, [today])),
