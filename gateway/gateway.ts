@@ -84,7 +84,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       : {
           async unifiedGraphHandler(given: Parameters<typeof handleSupergraph>[0]) {
             // The runtime's own way to a subgraph passes through transports and hooks of which the hub has none.
-            const handled = await handleSupergraph(given, ask as typeof given.onSubgraphExecute);
+            // The text that was parsed: the runtime would print what it was given, to the planner the same.
+            const handled = await handleSupergraph({ ...given, getUnifiedGraphSDL: () => supergraphSdl }, ask as typeof given.onSubgraphExecute);
             executor = handled.executor as Executor;
             return handled;
           },

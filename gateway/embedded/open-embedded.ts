@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedSession } from '../../services/shared/embedded/session';
 import { PROJECT_ROOT } from '../../services/shared/project-root';
@@ -17,12 +18,19 @@ export interface EmbeddedDatabase extends EmbeddedSession {
 }
 
 /**
+ * How much of its code a function of the database runs, in bytes, before V8 optimises it. With V8's own measure a start
+ * spends more on optimising the database than on running it, and on two cores the hub's code waits for that.
+ */
+const RUN_BEFORE_OPTIMISED = 60_000_000;
+
+/**
  * Opens the database in `dataDir`, making it if it is not there. It runs in a thread of its own: while a statement takes
  * its time the hub goes on answering, and the hub's code loads while the database opens.
  */
 export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   if (!existsSync(dataDir)) await createEmbedded(dataDir);
   const data: ThreadData = { dataDir };
+  setFlagsFromString(`--wasm-tiering-budget=${RUN_BEFORE_OPTIMISED}`);
   const worker = new Worker(path.join(__dirname, `database-thread${path.extname(__filename)}`), { workerData: data });
   const waiting: { resolve: (answer: Uint8Array) => void; reject: (fault: Error) => void }[] = [];
   let ended: Error | null = null;
