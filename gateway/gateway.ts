@@ -84,7 +84,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       : {
           async unifiedGraphHandler(given: Parameters<typeof handleSupergraph>[0]) {
             // The runtime's own way to a subgraph passes through transports and hooks of which the hub has none.
-            // The text that was parsed: the runtime would print what it was given, to the planner the same.
+            // The planner reads the text itself; the runtime would print it anew from what was parsed.
             const handled = await handleSupergraph({ ...given, getUnifiedGraphSDL: () => supergraphSdl }, ask as typeof given.onSubgraphExecute);
             executor = handled.executor as Executor;
             return handled;

@@ -19,7 +19,8 @@ export interface EmbeddedDatabase extends EmbeddedSession {
 
 /**
  * How much of its code a function of the database runs, in bytes, before V8 optimises it. With V8's own measure a start
- * spends more on optimising the database than on running it, and on two cores the hub's code waits for that.
+ * spends more on optimising the database than on running it, and on two cores the hub's code waits for that. V8 keeps
+ * it for the whole process.
  */
 const RUN_BEFORE_OPTIMISED = 60_000_000;
 

@@ -9,7 +9,7 @@ import { createHub, type Hub } from '../../gateway/hub';
 import { serve, type Served } from '../../gateway/serve';
 import type { Database } from '../../services/shared/database';
 import { dayInChina } from '../../services/shared/day';
-import { testDatabase, type TestDatabase, waysTo } from '../support/database';
+import { testDatabase, type TestDatabase } from '../support/database';
 import { temporaryFolder } from '../support/sample-database';
 import { until } from '../support/until';
 import { type City, cityAtWork, randomFrom } from './a-city-at-work';
@@ -26,24 +26,22 @@ const DAYS = 20;
 const PATIENCE_MS = 300_000;
 const SCHEMAS: Readonly<Record<Service, string>> = { catalog: 'catalog', organisation: 'organisation', 'service-center': 'service_center' };
 
-/** A hub that can be stopped and begun again over the same data at the same address. */
+/** A hub that can be stopped and begun again over the same data at the same address. On a server it opens its own connections, and closes them. */
 async function restartableHub(database: TestDatabase, clock: { now: Date }) {
   const folder = temporaryFolder();
   let port = 0;
-  async function begin(): Promise<{ hub: Hub; served: Served; origin: string; ways: ReturnType<typeof waysTo> }> {
-    const ways = waysTo(database);
-    const config = readConfig({ HUB_DATA: folder, HUB_SAMPLE: 'off', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_CHECKPOINT_STALL_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
-    const hub = await createHub({ ...config, cacheBytes: 0 }, { log: SILENT, now: () => clock.now, databases: ways });
+  async function begin(): Promise<{ hub: Hub; served: Served; origin: string }> {
+    const config = readConfig({ ...(database.url === null ? {} : { DATABASE_URL: database.url }), HUB_DATA: folder, HUB_SAMPLE: 'off', HUB_RATE_ADDRESS: '0', HUB_RATE_CLIENT: '0', HUB_CHECKPOINT_SECONDS: '86400', HUB_CHECKPOINT_STALL_SECONDS: '86400', HUB_SUBGRAPH_TIMEOUT_MS: '20000' });
+    const hub = await createHub({ ...config, cacheBytes: 0 }, { log: SILENT, now: () => clock.now, ...(database.url === null ? { databases: database } : {}) });
     await hub.start();
     const served = await serve(hub.handler, { port, host: '127.0.0.1' });
     port = Number(new URL(served.origin).port);
-    return { hub, served, origin: served.origin, ways };
+    return { hub, served, origin: served.origin };
   }
   let running = await begin();
   const stop = async (): Promise<void> => {
     await running.served.stop();
     await running.hub.stop();
-    await running.ways.close();
   };
   return {
     origin: running.origin,

@@ -10,7 +10,7 @@ declare global {
 
 /** A hub database of this test's own, on PGlite or on the server of `HUB_TEST_DATABASE_URL`. */
 export interface TestDatabase {
-  /** One service's way to it; each service asks for its own. What is not closed before is closed by `drop`. */
+  /** One service's way to it; each service asks for its own. */
   connect(): Database;
   /** URL on a server, null when embedded. */
   url: string | null;
@@ -37,32 +37,18 @@ export async function copyOnServer(
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const target = new URL(server);
   target.pathname = `/${name}`;
-  const opened = new Set<Database>();
-  return {
-    connect() {
-      const database = serverDatabase(target.href, 5);
-      const own = { ...database, close: async () => void (opened.delete(own) && (await database.close())) };
-      opened.add(own);
-      return own;
-    },
-    url: target.href,
-    async drop() {
-      await Promise.all([...opened].map((database) => database.close()));
-      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-    },
-  };
-}
-
-/** Ways to a database that a hub takes while it runs and gives back when it stops: a server takes a hundred, and tests run side by side. */
-export function waysTo(database: TestDatabase) {
   const opened: Database[] = [];
   return {
     connect() {
-      const own = database.connect();
-      opened.push(own);
-      return own;
+      const database = serverDatabase(target.href, 5);
+      opened.push(database);
+      return database;
     },
-    close: async (): Promise<void> => void (await Promise.all(opened.map((own) => own.close()))),
+    url: target.href,
+    async drop() {
+      await Promise.all(opened.map((database) => database.close()));
+      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
   };
 }
 
